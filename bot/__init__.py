@@ -1,0 +1,1 @@
+"""Duo: a Telegram bot that carries a mentoring programme."""

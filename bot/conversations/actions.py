@@ -1,0 +1,53 @@
+"""What one writes reaches the other, by reference. The bot keeps none of it."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations import texts
+from bot.conversations.models import Passage
+from bot.conversations.queries import counterpart
+from bot.duos.queries import active_duo_of
+from bot.outbox.say import Shown, copy, say
+from bot.people.models import Person
+from bot.people.roles import PARTICIPANTS
+from bot.refusal import Refused
+
+KEPT: Final = timedelta(days=30)  # as long as the outbox keeps the row that knows the copy's id
+
+
+async def pass_on(
+    session: AsyncSession, *, by: Person, message: Shown, reply_to: int | None, now: datetime
+) -> None:
+    """Copy the message to the partner; a reply stays a reply. Whoever has no partner is told so."""
+    duo = await active_duo_of(session, by)
+    if duo is None:
+        alone = by.is_a(*PARTICIPANTS)
+        raise Refused(texts.partner_follows() if alone else texts.nobody_to_write_to())
+    partner = duo.partner_of(by)
+    outgoing_id = await copy(
+        session,
+        partner,
+        of=message,
+        by=by,
+        if_lost=texts.could_not_reach(partner.first_name),
+        reply_to=await counterpart(session, by, reply_to) if reply_to else None,
+        now=now,
+    )
+    session.add(
+        Passage(author_id=by.id, message_id=message.message_id, outgoing_id=outgoing_id, passed_at=now)
+    )
+
+
+async def explain_edit(session: AsyncSession, *, by: Person, now: datetime) -> None:
+    """An edited message was passed on as it was; say so rather than lose the correction silently."""
+    duo = await active_duo_of(session, by)
+    if duo is not None:
+        await say(session, by, texts.edits_do_not_travel(duo.partner_of(by).first_name), now=now)
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Forget after 30 days which message was whose copy; a reply to an older one arrives as a message."""
+    await session.execute(delete(Passage).where(Passage.passed_at < now - KEPT))

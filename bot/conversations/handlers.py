@@ -1,0 +1,38 @@
+"""Every message that nobody else wanted."""
+
+from telegram import Update
+
+from bot.conversations import actions
+from bot.outbox.say import Shown
+from bot.turn import MEMBER, Facts, Route, Turn, command_of
+
+
+async def pass_on(update: Update, turn: Turn) -> None:
+    message = update.message
+    if message is not None:
+        original = message.reply_to_message
+        await actions.pass_on(
+            turn.session,
+            by=turn.person,
+            message=Shown(message.message_id),
+            reply_to=original.message_id if original else None,
+            now=turn.now,
+        )
+
+
+async def explain_edit(update: Update, turn: Turn) -> None:
+    await actions.explain_edit(turn.session, by=turn.person, now=turn.now)
+
+
+def _is_message(update: Update, facts: Facts) -> bool:
+    return update.message is not None and command_of(update) is None
+
+
+def _is_edit(update: Update, facts: Facts) -> bool:
+    return update.edited_message is not None
+
+
+HANDLERS: tuple[Route, ...] = (
+    Route("a message", MEMBER, _is_message, pass_on),
+    Route("an edited message", MEMBER, _is_edit, explain_edit),
+)

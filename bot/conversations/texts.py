@@ -1,0 +1,25 @@
+"""What is said around a duo's own words."""
+
+from bot.i18n import Sentence, _
+
+
+def could_not_reach(partner: str) -> Sentence:
+    return _(
+        "I could not bring your message to {partner}. Your coordinator can help you to get in touch.",
+        partner=partner,
+    )
+
+
+def edits_do_not_travel(partner: str) -> Sentence:
+    return _(
+        "{partner} still sees your message as it was before. Please write the correction as a new message.",
+        partner=partner,
+    )
+
+
+def nobody_to_write_to() -> Sentence:
+    return _("I did not understand that. /help shows what you can do here.")
+
+
+def partner_follows() -> Sentence:
+    return _("You have no partner yet, so nobody would read this. You will hear here when you have one.")

@@ -1,0 +1,55 @@
+"""Ask a question in words, and stop waiting for its answer."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.dialogues import texts
+from bot.dialogues.models import Dialogue
+from bot.dialogues.presses import NeverMind
+from bot.i18n import Sentence
+from bot.outbox.buttons import Button
+from bot.outbox.say import Shown, revise, say
+from bot.people.models import Person
+
+PATIENCE: Final = timedelta(hours=24)
+
+
+async def ask(
+    session: AsyncSession,
+    person: Person,
+    question: str,
+    sentence: Sentence,
+    *,
+    now: datetime,
+    values: dict[str, Any] | None = None,
+    way_back: Button | None = None,
+) -> None:
+    """Say `sentence` and take the person's next message as the answer to `question`.
+
+    `sentence` says who will read the answer; a button offers the way back. A newer question takes the place
+    of an older one.
+    """
+    back = way_back or Button(texts.never_mind(), NeverMind())
+    asked_in = await say(session, person, sentence, buttons=[[back]], now=now)
+    row = {
+        "question": question,
+        "values": values or {},
+        "asked_in_id": asked_in,
+        "expires_at": now + PATIENCE,
+    }
+    fresh = insert(Dialogue).values(person_id=person.id, **row)
+    await session.execute(fresh.on_conflict_do_update(index_elements=[Dialogue.person_id], set_=row))
+
+
+async def close(session: AsyncSession, person: Person) -> None:
+    """Stop waiting: the question has been answered or dropped."""
+    await session.execute(delete(Dialogue).where(Dialogue.person_id == person.id))
+
+
+async def never_mind(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
+    await close(session, by)
+    await revise(session, by, texts.dropped(), of=shown, now=now)

@@ -1,0 +1,24 @@
+"""What the bot is waiting to hear from someone: in the database, not in a process's memory."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.db import Base
+
+
+class Dialogue(Base):
+    """One open question to a person. Its answer replies to the question or is simply the next message."""
+
+    __tablename__ = "dialogue"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    question: Mapped[str]
+    values: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    asked_in_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("outgoing_message.id", ondelete="SET NULL")
+    )
+    expires_at: Mapped[datetime]

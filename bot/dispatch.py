@@ -1,0 +1,247 @@
+"""Every feature's handlers in one ordered list; one update is one transaction."""
+
+import asyncio
+import logging
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Update, User
+from telegram.error import TelegramError
+from telegram.ext import BaseHandler
+
+from bot import texts
+from bot.botapi.application import AnyApplication
+from bot.checkins import handlers as checkins
+from bot.clock import Clock
+from bot.conversations import handlers as conversations
+from bot.db import Database
+from bot.desk import handlers as desk
+from bot.dialogues import actions as dialogues
+from bot.dialogues.presses import NeverMind
+from bot.dialogues.queries import answered_by
+from bot.duos import handlers as duos
+from bot.escalations import handlers as escalations
+from bot.faults import trace_without_values
+from bot.i18n import SOURCE_LANGUAGE, Sentence, known_language, render_plain
+from bot.intake import actions as intake
+from bot.meetings import handlers as meetings
+from bot.onboarding import handlers as onboarding
+from bot.outbox.say import Shown, Stranger, say
+from bot.people.queries import by_telegram_id
+from bot.refusal import Refused
+from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, current_facts, on_press
+
+log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
+TRIES: Final = 3
+TOAST_LENGTH: Final = 200  # Telegram's limit for answerCallbackQuery
+
+# The first that matches takes the update; the last ones take what nobody else wants.
+ROUTES: Final[tuple[Route, ...]] = (
+    *onboarding.HANDLERS,
+    on_press(NeverMind, dialogues.never_mind, who=GUEST),
+    *duos.HANDLERS,
+    *meetings.HANDLERS,
+    *checkins.HANDLERS,
+    *escalations.HANDLERS,
+    *desk.HANDLERS,
+    *conversations.HANDLERS,
+)
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    REFUSED = "refused"
+    SEEN = "seen"
+    IGNORED = "ignored"
+    SET_ASIDE = "set_aside"
+
+
+class NotDone(Exception):
+    """The update had no effect and should come again."""
+
+
+class _RouteHandler(BaseHandler[Update, Turn, None]):
+    """A route as the library wants it: it checks who may, and leaves proof that it ran."""
+
+    def __init__(self, route: Route) -> None:
+        self.route = route
+        super().__init__(self._run)
+
+    def check_update(self, update: object) -> bool:
+        return isinstance(update, Update) and self.route.matches(update, current_facts.get())
+
+    async def _run(self, update: Update, turn: Turn) -> None:
+        facts = turn.facts
+        try:
+            if not self.route.who.allows(facts.person):
+                raise Refused(_why_not(facts))
+            await self.route.run(update, turn)
+            await facts.session.flush()
+        except BaseException as failure:
+            facts.failure = failure  # the library would swallow it; dispatch raises it again
+            raise
+        finally:
+            facts.handled = True
+
+
+def _why_not(facts: Facts) -> Sentence:
+    if facts.person is None:
+        return texts.who_are_you()
+    return texts.not_for_you() if MEMBER.allows(facts.person) else texts.finish_welcome_first()
+
+
+class Dispatch:
+    """Takes updates in, each once; `receive` returns only when it is safe to acknowledge."""
+
+    def __init__(self, application: AnyApplication, database: Database, clock: Clock) -> None:
+        self._application = application
+        self._database = database
+        self._clock = clock
+        self._answers: set[asyncio.Task[None]] = set()
+        application.add_error_handler(_leave_it_to_dispatch)  # else the library logs what people wrote
+        application.add_handlers([_RouteHandler(route) for route in (*ROUTES, NOBODY_ELSE)])
+
+    async def receive(self, data: dict[str, Any]) -> Outcome:
+        """Handle one update in one transaction; raise NotDone when it must come again.
+
+        Raise ValueError when `data` is no update.
+        """
+        update = self._read(data)
+        account, chat = update.effective_user, update.effective_chat
+        if account is None or chat is None or chat.type != chat.PRIVATE or account.is_bot:
+            return Outcome.IGNORED
+        try:
+            return await self._in_one_transaction(update, account)
+        except (InterfaceError, OperationalError) as error:
+            raise NotDone from error  # the database is away or asked for another try: nobody's failure
+        except Exception as error:
+            return await self._failed(update, account, error)
+
+    async def settle(self) -> None:
+        """Wait until every tap under way has been answered."""
+        await asyncio.gather(*self._answers)
+
+    def _read(self, data: dict[str, Any]) -> Update:
+        try:
+            return Update.de_json(data, self._application.bot)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ValueError("not an update of the Bot API") from error
+
+    async def _in_one_transaction(self, update: Update, account: User) -> Outcome:
+        outcome = Outcome.DONE
+        async with self._database.transaction() as session:
+            now = self._clock.now()
+            await intake.one_at_a_time(session, account.id)
+            if not await intake.begin(session, update_id=update.update_id, kind=_kind(update), now=now):
+                return Outcome.SEEN
+            facts = await self._facts(session, update, account)
+            try:
+                async with session.begin_nested():
+                    await self._handle(update, facts)
+            except Refused as refused:
+                outcome = Outcome.REFUSED
+                await self._refuse(update, facts, refused)
+        self._answer_tap(update, facts)
+        return outcome
+
+    async def _facts(self, session: AsyncSession, update: Update, account: User) -> Facts:
+        language = known_language(account.language_code) or SOURCE_LANGUAGE
+        person = await by_telegram_id(session, account.id)
+        query = update.callback_query
+        facts = Facts(
+            session=session,
+            now=self._clock.now(),
+            person=person,
+            stranger=Stranger(account.id, language),
+            first_name=account.first_name,
+            press=(query.data or "") if query else None,
+            shown=Shown(query.message.message_id) if query and query.message else None,
+        )
+        if person is not None and update.message is not None:
+            original = update.message.reply_to_message
+            reply_to = original.message_id if original else None
+            facts.dialogue = await answered_by(session, person, reply_to=reply_to, now=facts.now)
+        return facts
+
+    async def _handle(self, update: Update, facts: Facts) -> None:
+        token = current_facts.set(facts)
+        try:
+            await self._application.process_update(update)
+        finally:
+            current_facts.reset(token)
+        if facts.failure is not None:
+            raise facts.failure
+        if not facts.handled:
+            raise RuntimeError("the library ran no handler for this update")
+
+    async def _refuse(self, update: Update, facts: Facts, refused: Refused) -> None:
+        """A refused tap is answered where the finger is; a refused message gets a message."""
+        if update.callback_query is not None:
+            facts.toast = refused.sentence
+        elif update.message is not None:
+            if facts.person is not None:
+                await facts.session.refresh(facts.person)  # what the handler changed was rolled back
+            await say(facts.session, facts.person or facts.stranger, refused.sentence, now=facts.now)
+
+    def _answer_tap(self, update: Update, facts: Facts) -> None:
+        if update.callback_query is not None:
+            task = asyncio.create_task(self._answer(update.callback_query.id, facts))
+            self._answers.add(task)
+            task.add_done_callback(self._answers.discard)
+
+    async def _answer(self, query_id: str, facts: Facts) -> None:
+        """Stop the button's spinner. What Telegram no longer shows there comes as a message instead."""
+        language = facts.person.language if facts.person else facts.stranger.language
+        text = render_plain(facts.toast, language=language, zone="UTC") if facts.toast else None
+        try:
+            await self._application.bot.answer_callback_query(
+                query_id, text=text[:TOAST_LENGTH] if text else None, show_alert=text is not None
+            )
+        except TelegramError:
+            if facts.toast is not None:
+                async with self._database.transaction() as session:
+                    await say(session, facts.person or facts.stranger, facts.toast, now=facts.now)
+
+    async def _failed(self, update: Update, account: User, error: Exception) -> Outcome:
+        trace = trace_without_values(error)
+        log.error("update %s failed\n%s", update.update_id, trace)
+        now = self._clock.now()
+        try:
+            async with self._database.transaction() as session:
+                failures = await intake.count_failure(
+                    session, update_id=update.update_id, kind=_kind(update), trace=trace, now=now
+                )
+                if failures >= TRIES:
+                    await intake.set_aside(session, update.update_id)
+                    person = await by_telegram_id(session, account.id)
+                    language = known_language(account.language_code) or SOURCE_LANGUAGE
+                    reader = person or Stranger(account.id, language)
+                    await say(session, reader, texts.apology(), now=now)
+                    return Outcome.SET_ASIDE
+        except DBAPIError as also:
+            raise NotDone from also
+        raise NotDone from error
+
+
+async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:
+    """The failure is in the facts; dispatch raises it again after the library has returned."""
+
+
+def _kind(update: Update) -> str:
+    kinds = [name for name in Update.ALL_TYPES if getattr(update, name, None) is not None]
+    return kinds[0] if kinds else "unknown"
+
+
+async def _nobody_else(update: Update, turn: Turn) -> None:
+    """A button nobody knows gets a kind answer; any other kind of update needs none."""
+    if turn.facts.press is not None:
+        raise Refused(texts.stale_button() if turn.facts.person else texts.who_are_you())
+    if update.message is not None:
+        raise Refused(_why_not(turn.facts))
+
+
+NOBODY_ELSE: Final = Route("anything else", ANYONE, lambda update, facts: True, _nobody_else)

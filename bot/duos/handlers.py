@@ -1,0 +1,20 @@
+"""/newduo and the buttons of proposals."""
+
+from bot.duos import forming, presses, proposals
+from bot.turn import COORDINATOR, PARTICIPANT, Route, on_command, on_press
+
+HANDLERS: tuple[Route, ...] = (
+    on_command("newduo", forming.show_mentees, who=COORDINATOR),
+    on_press(presses.ShowMentees, forming.show_mentees, who=COORDINATOR),
+    on_press(presses.ShowMentors, forming.show_mentors, who=COORDINATOR),
+    on_press(presses.ShowStarts, forming.show_starts, who=COORDINATOR),
+    on_press(presses.ShowProposal, forming.show_proposal, who=COORDINATOR),
+    on_press(presses.Propose, forming.propose, who=COORDINATOR),
+    on_press(presses.StopForming, forming.stop_forming, who=COORDINATOR),
+    on_press(presses.SayYes, proposals.say_yes, who=PARTICIPANT),
+    on_press(presses.SayNo, proposals.say_no, who=PARTICIPANT),
+    on_press(presses.ThinkAgain, proposals.think_again, who=PARTICIPANT),
+    on_press(presses.SayNoBecause, proposals.say_no_because, who=PARTICIPANT),
+    on_press(presses.AskAgain, proposals.ask_again, who=COORDINATOR),
+    on_press(presses.Withdraw, proposals.withdraw, who=COORDINATOR),
+)

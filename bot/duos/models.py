@@ -1,0 +1,68 @@
+"""Duos: two people and the coordinator who looks after them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db import Base
+from bot.people.models import Branch, Person
+
+
+class DuoState(StrEnum):
+    PROPOSED = "proposed"  # a duo before both said yes
+    ACTIVE = "active"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Duo(Base):
+    __tablename__ = "duo"
+    __table_args__ = (
+        Index(
+            "uq_duo_live_mentee", "mentee_id", unique=True, postgresql_where="state IN ('proposed', 'active')"
+        ),
+        Index("ix_duo_mentor_id", "mentor_id"),
+        Index("ix_duo_coordinator_id", "coordinator_id"),
+        Index("ix_duo_answer_due_at", "answer_due_at", postgresql_where="answer_due_at IS NOT NULL"),
+        Index("ix_duo_review_at", "review_at", postgresql_where="review_at IS NOT NULL"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    branch_id: Mapped[int] = mapped_column(ForeignKey("branch.id"))
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    coordinator_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    state: Mapped[DuoState] = mapped_column(default=DuoState.PROPOSED)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    proposed_at: Mapped[datetime]
+    mentee_agreed_at: Mapped[datetime | None]
+    mentor_agreed_at: Mapped[datetime | None]
+    active_since: Mapped[datetime | None]
+    answer_due_at: Mapped[datetime | None]  # when the coordinator hears that an answer is missing
+    review_at: Mapped[datetime | None]  # when the stall rules look at it next
+    over_told_at: Mapped[datetime | None]  # when the coordinator heard that the six months are over
+
+    branch: Mapped[Branch] = relationship(lazy="joined")
+    mentee: Mapped[Person] = relationship(foreign_keys=[mentee_id], lazy="joined")
+    mentor: Mapped[Person] = relationship(foreign_keys=[mentor_id], lazy="joined")
+    coordinator: Mapped[Person] = relationship(foreign_keys=[coordinator_id], lazy="joined")
+
+    @property
+    def participants(self) -> tuple[Person, Person]:
+        return self.mentee, self.mentor
+
+    def partner_of(self, person: Person) -> Person:
+        return self.mentor if person.id == self.mentee_id else self.mentee
+
+    def has_agreed(self, person: Person) -> bool:
+        agreed = self.mentee_agreed_at if person.id == self.mentee_id else self.mentor_agreed_at
+        return agreed is not None
+
+    def agree(self, person: Person, now: datetime) -> None:
+        if person.id == self.mentee_id:
+            self.mentee_agreed_at = now
+        else:
+            self.mentor_agreed_at = now

@@ -1,0 +1,75 @@
+"""Which duos there are, and who is free to form one."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.duos.models import Duo, DuoState
+from bot.people.models import Person, Role
+from bot.people.roles import RoleKind
+
+LIVE = (DuoState.PROPOSED, DuoState.ACTIVE)
+
+
+async def free_people(
+    session: AsyncSession, *, kind: RoleKind, branch_ids: set[int], offset: int, most: int
+) -> Sequence[Person]:
+    """Return joined people of this kind in these branches who are in no live duo, who waits longest first."""
+    query = _free(kind, branch_ids).order_by(Person.joined_at, Person.id).offset(offset).limit(most)
+    return (await session.scalars(query)).all()
+
+
+async def count_free_people(session: AsyncSession, *, kind: RoleKind, branch_ids: set[int]) -> int:
+    counted = select(func.count()).select_from(_free(kind, branch_ids).subquery())
+    return int(await session.scalar(counted) or 0)
+
+
+async def lock_free_person(
+    session: AsyncSession, person_id: int, *, kind: RoleKind, branch_ids: set[int]
+) -> Person | None:
+    """Return that person, held until the transaction ends, or None when they are not (or no longer) free."""
+    held = select(Person).where(Person.id == person_id).with_for_update(of=Person, key_share=True)
+    if await session.scalar(held) is None:
+        return None
+    found: Person | None = await session.scalar(_free(kind, branch_ids).where(Person.id == person_id))
+    return found
+
+
+def _free(kind: RoleKind, branch_ids: set[int]) -> Select[Person]:
+    holders = select(Role.person_id).where(Role.kind == kind, Role.branch_id.in_(branch_ids))
+    taken = exists().where(or_(Duo.mentee_id == Person.id, Duo.mentor_id == Person.id), Duo.state.in_(LIVE))
+    return select(Person).where(Person.joined_at.is_not(None), Person.id.in_(holders), ~taken)
+
+
+async def duo_of(session: AsyncSession, duo_id: int, *, lock: bool = True) -> Duo | None:
+    """Return the duo, held until the transaction ends so that two taps at once become one after the other."""
+    query = select(Duo).where(Duo.id == duo_id)
+    if lock:
+        query = query.with_for_update(of=Duo)
+    found: Duo | None = await session.scalar(query.execution_options(populate_existing=True))
+    return found
+
+
+async def active_duo_of(session: AsyncSession, person: Person) -> Duo | None:
+    """Return the active duo in which `person` is mentee or mentor."""
+    mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
+    query = select(Duo).where(mine, Duo.state == DuoState.ACTIVE).order_by(Duo.id.desc()).limit(1)
+    found: Duo | None = await session.scalar(query)
+    return found
+
+
+async def duos_of_coordinator(
+    session: AsyncSession, coordinator: Person, *, offset: int, most: int
+) -> Sequence[Duo]:
+    query = _live_duos_of(coordinator).order_by(Duo.review_at.nulls_last(), Duo.id).offset(offset).limit(most)
+    return (await session.scalars(query)).all()
+
+
+async def count_duos_of_coordinator(session: AsyncSession, coordinator: Person) -> int:
+    counted = select(func.count()).select_from(_live_duos_of(coordinator).subquery())
+    return int(await session.scalar(counted) or 0)
+
+
+def _live_duos_of(coordinator: Person) -> Select[Duo]:
+    return select(Duo).where(Duo.coordinator_id == coordinator.id, Duo.state.in_(LIVE))

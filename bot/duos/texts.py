@@ -1,0 +1,228 @@
+"""What is said while a duo forms."""
+
+from datetime import date
+
+from bot.duos.rules import Reason
+from bot.i18n import Sentence, Verbatim, _, lines, only, paragraphs
+
+
+def which_mentee() -> Sentence:
+    return _("Who is the mentee? Those who wait longest come first.")
+
+
+def which_mentor(mentee: str) -> Sentence:
+    return _("Who is the mentor for {mentee}?", mentee=mentee)
+
+
+def nobody_is_free(kind: Sentence) -> Sentence:
+    return _(
+        "No {kind} of your branches is free at the moment. With /invite you make a link for a new one.",
+        kind=kind,
+    )
+
+
+def name_only(name: str) -> Sentence:
+    return only(name)
+
+
+def person_and_branch(name: str, branch: str) -> Sentence:
+    return _("{name} ({branch})", name=name, branch=branch)
+
+
+def earlier() -> Sentence:
+    return _("◀ Back")
+
+
+def more() -> Sentence:
+    return _("More ▶")
+
+
+def when_do_they_start(mentee: str, mentor: str) -> Sentence:
+    return _("When do {mentee} and {mentor} start?", mentee=mentee, mentor=mentor)
+
+
+def day(on: date) -> Sentence:
+    return only(on)
+
+
+def check_proposal(mentee: str, mentor: str, starts_on: date, ends_on: date) -> Sentence:
+    return paragraphs(
+        lines(
+            _("Mentee: <b>{mentee}</b>", mentee=mentee),
+            _("Mentor: <b>{mentor}</b>", mentor=mentor),
+            _("From {start} to {end}", start=starts_on, end=ends_on),
+        ),
+        _("Shall I ask both of them?"),
+    )
+
+
+def ask_both() -> Sentence:
+    return _("✅ Ask both")
+
+
+def do_not_ask() -> Sentence:
+    return _("✖ Stop")
+
+
+def forming_stopped() -> Sentence:
+    return _("All right, I ask nobody.")
+
+
+def both_are_asked(mentee: str, mentor: str) -> Sentence:
+    return _(
+        "I have asked {mentee} and {mentor}. You will hear their answers here, at the latest in 3 days.",
+        mentee=mentee,
+        mentor=mentor,
+    )
+
+
+def no_longer_free() -> Sentence:
+    return _("One of them is not free any more. Start again with /newduo.")
+
+
+def start_is_past() -> Sentence:
+    return _("This start date is no longer possible. Start again with /newduo.")
+
+
+def proposal(coordinator: str, partner: str, about: str | None, starts_on: date) -> Sentence:
+    opening = _(
+        "🤝 {coordinator}, your coordinator, thinks that you and <b>{partner}</b> can be a good duo.",
+        coordinator=coordinator,
+        partner=partner,
+    )
+    closing = _(
+        "You would meet two hours a week for six months, from {start}. Would you like that?", start=starts_on
+    )
+    if not about:
+        return paragraphs(opening, closing)
+    line = _("{partner} writes: “{about}”", partner=partner, about=Verbatim(about))
+    return paragraphs(opening, line, closing)
+
+
+def yes_gladly() -> Sentence:
+    return _("✅ Yes, gladly")
+
+
+def no_thanks() -> Sentence:
+    return _("No")
+
+
+def waiting_for(partner: str) -> Sentence:
+    return _("✅ You said yes. Now we wait for the answer of {partner}.", partner=partner)
+
+
+def you_said_yes(partner: str) -> Sentence:
+    return _("✅ You said yes to a duo with {partner}.", partner=partner)
+
+
+def said_yes(name: str, partner: str) -> Sentence:
+    return _("{name} said yes to a duo with {partner}.", name=name, partner=partner)
+
+
+def why_not() -> Sentence:
+    return _("That is all right. What is the reason? Only your coordinator sees it.")
+
+
+def reason(why: Reason) -> Sentence:
+    match why:
+        case Reason.TIME:
+            return _("I have no time")
+        case Reason.PLACE:
+            return _("It is too far for me")
+        case Reason.PARTNER:
+            return _("I would like another partner")
+        case Reason.LATER:
+            return _("I want to start later")
+        case Reason.UNSAID:
+            return _("I would rather not say")
+
+
+def think_again() -> Sentence:
+    return _("◀ Back, let me think")
+
+
+def your_no_is_noted(coordinator: str) -> Sentence:
+    return _(
+        "Thank you for telling us. {coordinator} knows it and will be in touch.", coordinator=coordinator
+    )
+
+
+def said_no(name: str, partner: str, why: Reason) -> Sentence:
+    return _(
+        "{name} said no to a duo with {partner}. Reason: “{reason}”. "
+        "Both are free again. With /newduo you form another duo.",
+        name=name,
+        partner=partner,
+        reason=reason(why),
+    )
+
+
+def no_duo_this_time(coordinator: str) -> Sentence:
+    return _(
+        "It did not work out with this duo. It is not because of you. "
+        "{coordinator} looks for another partner for you.",
+        coordinator=coordinator,
+    )
+
+
+def no_answer_yet(names: tuple[str, ...], mentee: str, mentor: str) -> Sentence:
+    return _(
+        "The duo {mentee} and {mentor}: for 3 days no answer from {names}. Perhaps give a call?",
+        mentee=mentee,
+        mentor=mentor,
+        names=names,
+    )
+
+
+def ask_again() -> Sentence:
+    return _("🔁 Ask again")
+
+
+def withdraw() -> Sentence:
+    return _("✖ Withdraw the proposal")
+
+
+def asked_again(names: tuple[str, ...]) -> Sentence:
+    return _("I have asked again: {names}.", names=names)
+
+
+def withdrawn(mentee: str, mentor: str) -> Sentence:
+    return _(
+        "The proposal for {mentee} and {mentor} is withdrawn. Both are free again.",
+        mentee=mentee,
+        mentor=mentor,
+    )
+
+
+def proposal_is_over() -> Sentence:
+    return _("This proposal is over. Your coordinator can tell you more.")
+
+
+def you_answered_already() -> Sentence:
+    return _("You have said yes already. Thank you!")
+
+
+def duo_begins(mentee: str, mentor: str) -> Sentence:
+    return _("🎉 {mentee} and {mentor} both said yes. Their duo has begun.", mentee=mentee, mentor=mentor)
+
+
+def opening(partner: str, starts_on: date) -> Sentence:
+    return paragraphs(
+        _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on),
+        _("What you write here goes to {partner}, and to nobody else. Say hello!", partner=partner),
+        lines(
+            _("Three questions to begin with:"),
+            _("1. What does a good day look like for you?"),
+            _("2. Which work would you like to talk about?"),
+            _("3. Where and when do you like to meet?"),
+        ),
+        _("Then choose your weekly time together:"),
+    )
+
+
+def choose_weekly_time() -> Sentence:
+    return _("🗓 Choose our weekly time")
+
+
+def no_duo_yet() -> Sentence:
+    return _("You are not in a duo yet. Your coordinator looks for a partner. You will hear it here.")

@@ -1,0 +1,223 @@
+"""The weekly slot: one proposes a day, a time and a place; the other agrees or proposes another."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.dialogues import actions as dialogues
+from bot.dialogues.answers import words
+from bot.duos.models import Duo
+from bot.duos.presses import ChooseSlot
+from bot.duos.queries import active_duo_of, duo_of
+from bot.duos.texts import no_duo_yet
+from bot.i18n import Sentence
+from bot.meetings import queries, rules, texts
+from bot.meetings.models import Attendance, Meeting, MeetingState, Slot, SlotState
+from bot.meetings.presses import AgreeToSlot, OtherDay, PickDay, PickPlace, PickTime
+from bot.meetings.rules import Place
+from bot.outbox.buttons import Button, Rows, in_rows
+from bot.outbox.models import Lane
+from bot.outbox.say import Shown, revise, say
+from bot.people.models import Person
+from bot.refusal import Refused
+from bot.texts import stale_button
+
+OTHER_PLACE = "meetings.place"
+
+
+async def choose_day(session: AsyncSession, *, by: Person, now: datetime, shown: Shown | None = None) -> None:
+    """Begin with the day, in a message of its own: what the button stood under stays readable."""
+    duo = await _my_duo(session, by)
+    question = texts.which_day(duo.partner_of(by).first_name)
+    await say(session, by, question, buttons=_days(), now=now)
+
+
+async def choose_day_again(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
+    duo = await _my_duo(session, by)
+    question = texts.which_day(duo.partner_of(by).first_name)
+    await revise(session, by, question, of=shown, buttons=_days(), now=now)
+
+
+def _days() -> Rows:
+    return in_rows([Button(texts.weekday(day), PickDay(day)) for day in range(7)], 2)
+
+
+async def choose_time(
+    session: AsyncSession, *, by: Person, weekday: int, shown: Shown, now: datetime
+) -> None:
+    await _my_duo(session, by)
+    if weekday not in range(7):
+        raise Refused(stale_button())
+    times = [Button(texts.clock(at), PickTime(weekday, at)) for at in rules.offered_times()]
+    buttons = [*in_rows(times, 4), [Button(texts.another_day(), OtherDay())]]
+    await revise(session, by, texts.at_what_time(weekday), of=shown, buttons=buttons, now=now)
+
+
+async def choose_place(
+    session: AsyncSession, *, by: Person, weekday: int, at: time, shown: Shown, now: datetime
+) -> None:
+    await _my_duo(session, by)
+    _check(weekday, at)
+    buttons = [[Button(_place_label(place), PickPlace(weekday, at, place))] for place in Place]
+    await revise(session, by, texts.where(weekday, at), of=shown, buttons=buttons, now=now)
+
+
+def _place_label(place: Place) -> Sentence:
+    return texts.another_place() if place is Place.OTHER else texts.place(place)
+
+
+async def take_place(
+    session: AsyncSession,
+    *,
+    by: Person,
+    weekday: int,
+    at: time,
+    place: Place,
+    shown: Shown,
+    now: datetime,
+) -> None:
+    duo = await _my_duo(session, by)
+    _check(weekday, at)
+    if place is Place.OTHER:
+        kept = {"weekday": weekday, "at": at.isoformat()}
+        question = texts.which_place(duo.partner_of(by).first_name)
+        await dialogues.ask(session, by, OTHER_PLACE, question, values=kept, now=now)
+        return
+    slot = await _propose(session, duo, by, weekday, at, place, None, now)
+    proposed = texts.slot_is_proposed(duo.partner_of(by).first_name, weekday, at, place_of(slot))
+    await revise(session, by, proposed, of=shown, now=now)
+
+
+async def take_other_place(
+    session: AsyncSession, *, by: Person, text: str | None, weekday: int, at: str, now: datetime
+) -> None:
+    duo = await _my_duo(session, by)
+    place_words = words(text, most=rules.LONGEST_PLACE)
+    clock = time.fromisoformat(at)
+    await dialogues.close(session, by)
+    slot = await _propose(session, duo, by, weekday, clock, Place.OTHER, place_words, now)
+    partner = duo.partner_of(by).first_name
+    await say(session, by, texts.slot_is_proposed(partner, weekday, clock, place_of(slot)), now=now)
+
+
+async def _propose(
+    session: AsyncSession,
+    duo: Duo,
+    by: Person,
+    weekday: int,
+    at: time,
+    place: Place,
+    place_words: str | None,
+    now: datetime,
+) -> Slot:
+    """Ask the partner; a newer proposal takes the place of an older one."""
+    await _replace(session, duo, SlotState.PROPOSED)
+    slot = Slot(
+        duo_id=duo.id,
+        weekday=weekday,
+        at=at,
+        zone=duo.branch.zone,
+        place=place,
+        place_words=place_words,
+        state=SlotState.PROPOSED,
+        proposed_by_id=by.id,
+        proposed_at=now,
+    )
+    session.add(slot)
+    await session.flush()
+    question = texts.slot_proposal(by.first_name, weekday, at, place_of(slot))
+    buttons: Rows = [
+        [Button(texts.good_for_me(), AgreeToSlot(slot.id))],
+        [Button(texts.propose_another(), ChooseSlot())],
+    ]
+    await say(session, duo.partner_of(by), question, buttons=buttons, lane=Lane.ALERT, now=now)
+    return slot
+
+
+async def agree(session: AsyncSession, *, by: Person, slot_id: int, shown: Shown, now: datetime) -> None:
+    """Both agree: the meetings of the six months follow."""
+    duo = await _my_duo(session, by)
+    slot = await queries.slot_by_id(session, slot_id)
+    if slot is None or slot.duo_id != duo.id:
+        raise Refused(stale_button())
+    if slot.state is not SlotState.PROPOSED:
+        raise Refused(texts.slot_is_answered())
+    if slot.proposed_by_id == by.id:
+        raise Refused(texts.own_proposal())
+    await _replace(session, duo, SlotState.AGREED)
+    slot.state, slot.agreed_at = SlotState.AGREED, now
+    meetings = await _plan(session, duo, slot, now)
+    if not meetings:
+        raise Refused(texts.no_time_left())
+    for person, news in ((by, Shown(shown.message_id)), (duo.partner_of(by), None)):
+        agreed = texts.slot_is_agreed(
+            duo.partner_of(person).first_name, slot.weekday, slot.at, place_of(slot), meetings[0].starts_at
+        )
+        if news is not None:
+            await revise(session, person, agreed, of=news, now=now)
+        else:
+            await say(session, person, agreed, lane=Lane.ALERT, now=now)
+
+
+async def _replace(session: AsyncSession, duo: Duo, state: SlotState) -> None:
+    older = await queries.slot_of(session, duo, state)
+    if older is not None:
+        older.state = SlotState.REPLACED
+        await session.flush()
+
+
+async def _plan(session: AsyncSession, duo: Duo, slot: Slot, now: datetime) -> list[Meeting]:
+    """Make the meetings of the new slot; those of the old one that lie ahead go."""
+    for meeting in await queries.planned_after(session, duo, now):
+        await session.execute(delete(Meeting).where(Meeting.id == meeting.id))
+    today = now.astimezone(ZoneInfo(slot.zone)).date()
+    starts = rules.occurrences(
+        weekday=slot.weekday,
+        at=slot.at,
+        zone=slot.zone,
+        first_day=max(today, duo.starts_on),
+        last_day=duo.ends_on,
+        after=now,
+    )
+    meetings = [_meeting(duo, slot, starts_at, now) for starts_at in starts]
+    session.add_all(meetings)
+    return meetings
+
+
+def _meeting(duo: Duo, slot: Slot, starts_at: datetime, now: datetime) -> Meeting:
+    ends_at = starts_at + rules.LENGTH
+    return Meeting(
+        duo=duo,
+        slot=slot,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        state=MeetingState.PLANNED,
+        follow_up_at=ends_at,
+        attendances=[_attendance(person, starts_at, now) for person in duo.participants],
+    )
+
+
+def _attendance(person: Person, starts_at: datetime, now: datetime) -> Attendance:
+    reminder = rules.next_reminder(starts_at, zone=person.zone, told=None, now=now)
+    lead, remind_at = reminder or (None, None)
+    return Attendance(person=person, lead=lead, remind_at=remind_at)
+
+
+def place_of(slot: Slot) -> Sentence:
+    return texts.place(slot.place, slot.place_words)
+
+
+def _check(weekday: int, at: time) -> None:
+    if not rules.may_be_slot(weekday, at):
+        raise Refused(stale_button())
+
+
+async def _my_duo(session: AsyncSession, by: Person) -> Duo:
+    """Return the active duo of `by`, held until the transaction ends."""
+    mine = await active_duo_of(session, by)
+    duo = await duo_of(session, mine.id) if mine else None
+    if duo is None:
+        raise Refused(no_duo_yet())
+    return duo

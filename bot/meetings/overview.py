@@ -1,0 +1,31 @@
+"""/duo: my partner, our rhythm, our next meeting."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.duos.queries import active_duo_of
+from bot.duos.texts import no_duo_yet
+from bot.i18n import lines
+from bot.meetings import queries, texts
+from bot.meetings.agreeing import place_of
+from bot.meetings.models import SlotState
+from bot.outbox.say import say
+from bot.people.models import Person
+from bot.refusal import Refused
+
+
+async def show_duo(session: AsyncSession, *, by: Person, now: datetime) -> None:
+    duo = await active_duo_of(session, by)
+    if duo is None:
+        raise Refused(no_duo_yet())
+    told = [texts.your_duo(duo.partner_of(by).first_name, duo.coordinator.first_name)]
+    slot = await queries.slot_of(session, duo, SlotState.AGREED)
+    if slot is None:
+        told.append(texts.no_rhythm_yet())
+    else:
+        told.append(texts.your_rhythm(slot.weekday, slot.at, place_of(slot)))
+    meeting = await queries.next_meeting(session, duo, after=now)
+    if meeting is not None:
+        told.append(texts.your_next_meeting(meeting.starts_at))
+    await say(session, by, lines(*told), now=now)

@@ -1,0 +1,241 @@
+"""From a link to a member: each answer is kept, then the next question is asked."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.dialogues import actions as dialogues
+from bot.dialogues.answers import words
+from bot.onboarding import menu, queries, rules, texts
+from bot.onboarding.models import Invitation
+from bot.onboarding.presses import AgreeToPrivacy, BeCounted, KeepName, SkipAbout
+from bot.onboarding.rules import Step
+from bot.outbox.buttons import Button
+from bot.outbox.models import Lane
+from bot.outbox.say import Shown, Stranger, revise, say, set_menu
+from bot.people.models import Branch, Person, Role
+from bot.people.roles import PARTICIPANTS, RoleKind
+from bot.refusal import Refused
+
+NAME = "onboarding.name"
+ABOUT = "onboarding.about"
+DEFAULT_ZONE = "Europe/Brussels"
+
+
+async def open_link(
+    session: AsyncSession,
+    *,
+    token: str,
+    person: Person | None,
+    stranger: Stranger,
+    telegram_language: str | None,
+    first_name: str,
+    now: datetime,
+) -> None:
+    """Redeem an invitation; opening it again goes on where its person stopped."""
+    invitation = await queries.invitation_of(session, token)
+    if invitation is None:
+        raise Refused(texts.link_unknown())
+    if invitation.used_at is not None:
+        await _open_again(session, invitation, person, now)
+        return
+    if invitation.expires_at <= now:
+        raise Refused(texts.link_expired())
+    if person is None:
+        person = await _first_contact(session, invitation, stranger, telegram_language, first_name)
+    await _redeem(session, invitation, person, now)
+
+
+async def _open_again(
+    session: AsyncSession, invitation: Invitation, person: Person | None, now: datetime
+) -> None:
+    if person is None or invitation.used_by_id != person.id:
+        raise Refused(texts.link_used())
+    await greet(session, by=person, now=now)
+
+
+async def _first_contact(
+    session: AsyncSession,
+    invitation: Invitation,
+    stranger: Stranger,
+    telegram_language: str | None,
+    first_name: str,
+) -> Person:
+    branch = invitation.branch
+    person = Person(
+        telegram_id=stranger.telegram_id,
+        first_name=" ".join(first_name.split())[: rules.LONGEST_NAME],
+        language=rules.first_language(
+            invited=invitation.language,
+            telegram=telegram_language,
+            branch=branch.language if branch else None,
+        ),
+        zone=branch.zone if branch else DEFAULT_ZONE,
+        roles=[],
+    )
+    session.add(person)
+    await session.flush()
+    return person
+
+
+async def _redeem(session: AsyncSession, invitation: Invitation, person: Person, now: datetime) -> None:
+    invitation.used_at, invitation.used_by_id = now, person.id
+    branch = invitation.branch
+    held = {(role.kind, role.branch_id) for role in person.roles}
+    if (invitation.role, invitation.branch_id) not in held:
+        person.roles.append(Role(kind=invitation.role, branch_id=invitation.branch_id))
+        await session.flush()
+    if person.joined_at is not None:
+        await say(session, person, texts.also_your_role(invitation.role, _name(branch)), now=now)
+        await set_menu(session, person, menu.commands_for(person), now=now)
+        return
+    await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
+    await ask_next(session, person, now=now)
+
+
+def _name(branch: Branch | None) -> str | None:
+    return branch.name if branch else None
+
+
+async def greet(session: AsyncSession, *, by: Person, now: datetime) -> None:
+    """Show a member what they can do; ask anybody else the question where they stopped."""
+    if by.joined_at is None:
+        await ask_next(session, by, now=now)
+    else:
+        await say(session, by, menu.help_for(by), now=now)
+
+
+async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> None:
+    """Ask what is still open; when nothing is, the person has joined."""
+    match _step_of(person):
+        case Step.PRIVACY:
+            buttons = [
+                [Button(texts.i_agree(), AgreeToPrivacy(True))],
+                [Button(texts.i_do_not_agree(), AgreeToPrivacy(False))],
+            ]
+            await say(session, person, texts.privacy_notice(), buttons=buttons, now=now)
+        case Step.RESEARCH:
+            choice = [Button(texts.yes(), BeCounted(True)), Button(texts.no(), BeCounted(False))]
+            await say(session, person, texts.may_we_count_you(), buttons=[choice], now=now)
+        case Step.NAME:
+            buttons = [
+                [Button(texts.that_is_my_name(person.first_name), KeepName(True))],
+                [Button(texts.another_name(), KeepName(False))],
+            ]
+            await say(session, person, texts.is_this_your_name(person.first_name), buttons=buttons, now=now)
+        case Step.ABOUT:
+            await _ask_about(session, person, now)
+        case Step.DONE:
+            await _join(session, person, now)
+
+
+def _step_of(person: Person) -> Step:
+    return rules.next_step(
+        agreed_to_privacy=person.agreed_to_privacy_at is not None,
+        answered_research=person.counted_in_research is not None,
+        name_confirmed=person.name_confirmed,
+        asked_about=person.about is not None,
+        kinds=person.kinds(),
+    )
+
+
+async def _ask_about(session: AsyncSession, person: Person, now: datetime) -> None:
+    await dialogues.ask(
+        session,
+        person,
+        ABOUT,
+        texts.about_you(_first_role(person)),
+        way_back=Button(texts.rather_not(), SkipAbout()),
+        now=now,
+    )
+
+
+async def _join(session: AsyncSession, person: Person, now: datetime) -> None:
+    if person.joined_at is not None:
+        return
+    person.joined_at = now
+    await say(session, person, texts.you_are_in(_first_role(person)), now=now)
+    await set_menu(session, person, menu.commands_for(person), now=now)
+    for invitation in await queries.invitations_used_by(session, person):
+        inviter = await session.get(Person, invitation.made_by_id) if invitation.made_by_id else None
+        if inviter is not None:
+            joined = texts.has_joined(person.first_name, invitation.role)
+            await say(session, inviter, joined, lane=Lane.REMINDER, now=now)
+
+
+def _first_role(person: Person) -> RoleKind:
+    """What they were invited as; a participant's steps come first."""
+    kinds = [role.kind for role in person.roles]
+    return next((kind for kind in kinds if kind in PARTICIPANTS), kinds[0])
+
+
+async def agree_to_privacy(
+    session: AsyncSession, *, by: Person, agrees: bool, shown: Shown, now: datetime
+) -> None:
+    """Without a yes nothing is kept: the person goes, and their link works again."""
+    _at(by, Step.PRIVACY)
+    if not agrees:
+        for invitation in await queries.invitations_used_by(session, by):
+            invitation.used_at = invitation.used_by_id = None
+        stranger = Stranger(by.telegram_id, by.language)
+        await session.delete(by)
+        await session.flush()
+        await revise(session, stranger, texts.not_agreed(), of=shown, now=now)
+        return
+    by.agreed_to_privacy_at = now
+    await revise(session, by, texts.privacy_agreed(), of=shown, now=now)
+    await ask_next(session, by, now=now)
+
+
+async def be_counted(
+    session: AsyncSession, *, by: Person, counted: bool, shown: Shown, now: datetime
+) -> None:
+    _at(by, Step.RESEARCH)
+    by.counted_in_research = counted
+    answer = texts.you_are_counted() if counted else texts.you_are_not_counted()
+    await revise(session, by, answer, of=shown, now=now)
+    await ask_next(session, by, now=now)
+
+
+async def keep_name(session: AsyncSession, *, by: Person, keep: bool, shown: Shown, now: datetime) -> None:
+    _at(by, Step.NAME)
+    if keep:
+        await revise(session, by, texts.we_call_you(by.first_name), of=shown, now=now)
+        await _name_is_known(session, by, now)
+    else:
+        await dialogues.ask(session, by, NAME, texts.what_is_your_name(), now=now)
+
+
+async def take_name(session: AsyncSession, *, by: Person, text: str | None, now: datetime) -> None:
+    _at(by, Step.NAME)
+    by.first_name = words(text, most=rules.LONGEST_NAME)
+    await say(session, by, texts.we_call_you(by.first_name), now=now)
+    await _name_is_known(session, by, now)
+
+
+async def _name_is_known(session: AsyncSession, person: Person, now: datetime) -> None:
+    person.name_confirmed = True
+    await dialogues.close(session, person)
+    await ask_next(session, person, now=now)
+
+
+async def take_about(session: AsyncSession, *, by: Person, text: str | None, now: datetime) -> None:
+    _at(by, Step.ABOUT)
+    by.about = words(text, most=rules.LONGEST_ABOUT)
+    await dialogues.close(session, by)
+    await say(session, by, texts.noted_about_you(by.about), now=now)
+    await ask_next(session, by, now=now)
+
+
+async def skip_about(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
+    _at(by, Step.ABOUT)
+    by.about = ""
+    await dialogues.close(session, by)
+    await revise(session, by, texts.nothing_about_you(), of=shown, now=now)
+    await ask_next(session, by, now=now)
+
+
+def _at(person: Person, step: Step) -> None:
+    """A button of a step that is over changes nothing."""
+    if person.joined_at is not None or _step_of(person) is not step:
+        raise Refused(texts.step_is_done())

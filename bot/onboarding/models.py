@@ -1,0 +1,29 @@
+"""Invitations: the only way in."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db import Base
+from bot.people.models import Branch
+from bot.people.roles import RoleKind
+
+
+class Invitation(Base):
+    """A one-time link for one role. Only the hash of its token is kept."""
+
+    __tablename__ = "invitation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[RoleKind]
+    branch_id: Mapped[int | None] = mapped_column(ForeignKey("branch.id"))
+    language: Mapped[str | None]
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+
+    branch: Mapped[Branch | None] = relationship(lazy="joined", innerjoin=False)

@@ -1,0 +1,139 @@
+"""`await say(…)`: the one road by which the bot speaks. It writes a row in the caller's transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.i18n import Sentence
+from bot.outbox.buttons import Rows, dump_rows
+from bot.outbox.models import Kind, Lane, OutgoingMessage, State
+from bot.people.models import Person
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Someone the bot does not know: a chat and the language of their Telegram."""
+
+    telegram_id: int
+    language: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message that already stands in the reader's chat, by Telegram's own id."""
+
+    message_id: int
+
+
+Reader = Person | Stranger
+
+
+async def say(
+    session: AsyncSession,
+    to: Reader,
+    sentence: Sentence,
+    *,
+    now: datetime,
+    buttons: Rows = (),
+    lane: Lane = Lane.REPLY,
+    key: str | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+    force_reply: bool = False,
+) -> int | None:
+    """Enqueue a message and return its id, or None when one with this dedupe `key` is there already."""
+    content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons), "force_reply": force_reply}
+    return await _enqueue(
+        session, to, Kind.TEXT, content, now=now, lane=lane, key=key, due_at=due_at, expires_at=expires_at
+    )
+
+
+async def revise(
+    session: AsyncSession,
+    to: Reader,
+    sentence: Sentence,
+    *,
+    of: Shown | int,
+    now: datetime,
+    buttons: Rows = (),
+) -> None:
+    """Let a message say something else: one that is `Shown`, or the outgoing one with this id."""
+    content: dict[str, Any] = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
+    if isinstance(of, Shown):
+        content["message_id"] = of.message_id
+    await _enqueue(session, to, Kind.EDIT, content, now=now, edits_id=of if isinstance(of, int) else None)
+
+
+async def copy(
+    session: AsyncSession,
+    to: Person,
+    *,
+    of: Shown,
+    by: Person,
+    if_lost: Sentence,
+    now: datetime,
+    reply_to: Shown | int | None = None,
+) -> int:
+    """Pass on what `by` wrote, by reference; `if_lost` is what they hear when it cannot arrive."""
+    content: dict[str, Any] = {
+        "from_chat": by.telegram_id,
+        "message_id": of.message_id,
+        "if_lost": {"person": by.id, "sentence": if_lost.dump()},
+    }
+    if isinstance(reply_to, Shown):
+        content["reply_to"] = reply_to.message_id
+    replies_to_id = reply_to if isinstance(reply_to, int) else None
+    outgoing_id = await _enqueue(session, to, Kind.COPY, content, now=now, replies_to_id=replies_to_id)
+    if outgoing_id is None:
+        raise RuntimeError("a copy has no dedupe key and cannot be there already")
+    return outgoing_id
+
+
+async def set_menu(
+    session: AsyncSession, to: Person, commands: Sequence[tuple[str, Sentence]], *, now: datetime
+) -> None:
+    """Give `to` this menu of commands, in their own language."""
+    content = {"commands": [[name, sentence.dump()] for name, sentence in commands]}
+    await _enqueue(session, to, Kind.MENU, content, now=now)
+
+
+async def _enqueue(
+    session: AsyncSession,
+    to: Reader,
+    kind: Kind,
+    content: Mapping[str, Any],
+    *,
+    now: datetime,
+    lane: Lane = Lane.REPLY,
+    key: str | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+    edits_id: int | None = None,
+    replies_to_id: int | None = None,
+) -> int | None:
+    stranger = isinstance(to, Stranger)
+    values = {
+        "person_id": None if isinstance(to, Stranger) else to.id,
+        "chat_id": to.telegram_id,
+        "language": to.language if stranger else None,
+        "lane": lane,
+        "kind": kind,
+        "content": content,
+        "edits_id": edits_id,
+        "replies_to_id": replies_to_id,
+        "dedupe_key": key,
+        "said_at": now,
+        "due_at": due_at or now,
+        "expires_at": expires_at,
+        "state": State.PENDING,
+        "attempts": 0,
+    }
+    fresh = insert(OutgoingMessage).values(values)
+    query = fresh.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(OutgoingMessage.id)
+    await session.flush()
+    outgoing_id: int | None = await session.scalar(query)
+    return outgoing_id

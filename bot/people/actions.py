@@ -1,0 +1,43 @@
+"""What may change about people and branches, whoever asks."""
+
+from datetime import datetime, time
+from zoneinfo import available_timezones
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.i18n import LANGUAGES
+from bot.people.models import Branch, Person
+from bot.people.queries import branch_named
+
+COUNTRIES = ("BE", "FR", "NL")
+
+
+class WrongValue(ValueError):
+    """Said to whoever runs the bot, in plain English: what is wrong and what would be right."""
+
+
+async def add_branch(session: AsyncSession, *, name: str, country: str, zone: str, language: str) -> Branch:
+    """Raise WrongValue, and change nothing, when a value is wrong or the name is taken."""
+    name = " ".join(name.split())
+    if not name:
+        raise WrongValue("--name: a branch needs a name, such as Bruxelles")
+    if country not in COUNTRIES:
+        raise WrongValue(f"--country: {country!r} is not one of {', '.join(COUNTRIES)}")
+    if zone not in available_timezones():
+        raise WrongValue(f"--timezone: {zone!r} is no time zone; right would be Europe/Brussels")
+    if language not in LANGUAGES:
+        raise WrongValue(f"--language: {language!r} is not one of {', '.join(LANGUAGES)}")
+    if await branch_named(session, name) is not None:
+        raise WrongValue(f"--name: there is a branch {name!r} already")
+    branch = Branch(name=name, country=country, zone=zone, language=language, opens=time(9), closes=time(17))
+    session.add(branch)
+    await session.flush()
+    return branch
+
+
+async def note_reachable(person: Person, *, reachable: bool, now: datetime) -> None:
+    """Remember that they blocked the bot (a coordinator is to hear of it), or that they are back."""
+    if reachable:
+        person.unreachable_since = person.report_unreachable_at = None
+    elif person.unreachable_since is None:
+        person.unreachable_since = person.report_unreachable_at = now

@@ -1,0 +1,11 @@
+"""A kind no: what an action raises when it cannot do what was asked."""
+
+from bot.i18n import Sentence
+
+
+class Refused(Exception):
+    """What was asked changes nothing; `sentence` tells the person why and what they can do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.message)
+        self.sentence = sentence

@@ -1,0 +1,90 @@
+"""Building the parts once, and running them until the process is told to stop."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.botapi.application import AnyApplication, build_application
+from bot.clock import Clock
+from bot.db import Database
+from bot.dispatch import Dispatch
+from bot.outbox.delivery import Sender
+from bot.outbox.pacing import Limits
+from bot.polling import Polling
+from bot.turn import Turn
+from bot.web import build_web, set_webhook, webhook_secret
+from bot.worker import work
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a process of the bot is made of."""
+
+    token: str
+    clock: Clock
+    database: Database
+    application: AnyApplication
+    dispatch: Dispatch
+    sender: Sender
+
+
+@asynccontextmanager
+async def parts(
+    *, token: str, api_url: str, database_url: str, limits: Limits, clock: Clock | None = None
+) -> AsyncIterator[Parts]:
+    """Build them and let the bot say who it is (getMe); take them down again in order."""
+    clock = clock or Clock()
+    database = Database(database_url)
+    application = build_application(token=token, api_url=api_url, context=Turn)
+    dispatch = Dispatch(application, database, clock)
+    sender = Sender(database, application.bot, clock, limits=limits)
+    try:
+        async with application:
+            yield Parts(token, clock, database, application, dispatch, sender)
+            await dispatch.settle()
+    finally:
+        await sender.resign()
+        await database.close()
+
+
+async def run_all(built: Parts, *, public_url: str | None, port: int, stop: asyncio.Event) -> None:
+    """Web or polling, and the worker, in one process."""
+    intake = run_web(built, public_url=public_url, port=port, stop=stop) if public_url else poll(built, stop)
+    await asyncio.gather(intake, work(built.database, built.sender, built.clock, stop))
+
+
+async def poll(built: Parts, stop: asyncio.Event) -> None:
+    await Polling(built.application.bot, built.dispatch).run(stop)
+
+
+async def run_web(built: Parts, *, public_url: str, port: int, stop: asyncio.Event) -> None:
+    secret = webhook_secret(built.token)
+    await set_webhook(built.application.bot, public_url=public_url, secret=secret)
+    await serve(build_web(built.dispatch, built.database, secret=secret), port=port, stop=stop)
+
+
+async def serve(app: Starlette, *, port: int, stop: asyncio.Event, host: str = "0.0.0.0") -> None:
+    """Serve until `stop`; requests under way are finished."""
+    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]  # `until_told` listens to signals
+    serving = asyncio.create_task(server.serve())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    server.should_exit = True
+    await serving
+
+
+async def until_told(run: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run until SIGINT or SIGTERM, then let `run` finish what is under way."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await run(stop)

@@ -1,0 +1,1 @@
+"""A local Telegram to play in, with a cast and a time machine."""

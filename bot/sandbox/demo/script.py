@@ -1,0 +1,123 @@
+"""What has happened in the demo before a visitor comes: four weeks, lived through the bot itself."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.checkins.presses import RateMeeting, TellMet
+from bot.checkins.rules import Met
+from bot.meetings import presses as meetings
+from bot.meetings.rules import Place
+from bot.onboarding import presses as welcome
+from bot.outbox.buttons import Press
+from bot.people.roles import PARTICIPANTS
+from bot.sandbox.demo.cast import BRANCHES, PAIRS, PARTS, Part
+from bot.sandbox.play import Play
+from bot.sandbox.telegram import Message
+
+WEEKS: Final = 4
+
+Tell = Callable[[str], None]
+
+
+async def perform(play: Play, *, until: datetime, tell: Tell) -> None:
+    """Live the weeks before `until`; `tell` hears what is being prepared."""
+    tell("The branches and their people come in …")
+    for name, country, zone, language in BRANCHES:
+        await play.branch(name, country=country, zone=zone, language=language)
+    await everybody_joins(play, PARTS)
+    tell("The first duos form …")
+    for pair in PAIRS:
+        weekday = (until - timedelta(days=pair.days_after)).weekday()
+        await play.forms_duo(pair.coordinator, pair.mentee, pair.mentor)
+        await play.agrees_on(pair.mentee, pair.mentor, weekday=weekday, at=pair.at, place=Place.CAFE)
+    while (days_left := (until - play.now).days) > 0:
+        tell(f"{days_left} days to go …")
+        await play.travel(play.now + timedelta(days=1))
+        await check_ins_are_answered(play, until)
+        await events_of_day(play, days_left=days_left - 1)
+    tell("Today …")
+    await play.travel(until)
+    await today(play)
+
+
+async def everybody_joins(play: Play, parts: Sequence[Part]) -> None:
+    """Step by step, all at once: each opens a link and answers the welcome."""
+    for part in parts:
+        account = play.gets_phone(part.name, language_code=part.language)
+        link = await play.link(part.role, branch=part.branch, language=part.language)
+        play.telegram.opens(account.id, link.partition("?start=")[2])
+    await play.settle()
+    steps: tuple[Press, ...] = (welcome.AgreeToPrivacy(True), welcome.BeCounted(True), welcome.KeepName(True))
+    for step in steps:
+        for part in parts:
+            tap(play, part.name, step)
+        await play.settle()
+    for part in parts:
+        if part.role in PARTICIPANTS and part.line:
+            play.telegram.says(play.accounts[part.name].id, part.line)
+        elif part.role in PARTICIPANTS:
+            tap(play, part.name, welcome.SkipAbout())
+    await play.settle()
+
+
+async def check_ins_are_answered(play: Play, until: datetime) -> None:
+    """Those who still meet say so; of the others the mentee says that they did not, the mentor nothing."""
+    rated = []
+    for pair in PAIRS:
+        for name in (pair.mentee, pair.mentor):
+            asked = open_question(play.sees(name))
+            met = (until - play.now).days >= pair.last_met
+            if asked is None or (name == pair.mentor and not met):
+                continue
+            tap(play, name, TellMet(asked, Met.YES if met else Met.NO))
+            if met:
+                rated.append((name, RateMeeting(asked, 4 + len(name) % 2)))
+    await play.settle()
+    for name, rating in rated:
+        tap(play, name, rating)
+    await play.settle()
+
+
+def open_question(chat: Sequence[Message]) -> int | None:
+    """Return the meeting of the newest "did you meet?" that is still asked as such."""
+    for message in reversed(chat):
+        codes = [button.data or "" for row in message.buttons for button in row]
+        if len(codes) == len(Met) and all(code.startswith(f"{TellMet.code}:") for code in codes):
+            return TellMet.parse(codes[0]).meeting_id
+    return None
+
+
+async def events_of_day(play: Play, *, days_left: int) -> None:
+    if days_left == 5:
+        await play.proposes_duo("Anouk", "Selam", "Hans")
+        await play.taps("Selam", "✅")
+        await play.forms_duo("Sofie", "سمير", "Greet")
+    if days_left == 3:
+        await play.says("Ali", "/callme")
+        await play.forms_duo("Anouk", "Rahma", "Joke")
+    if days_left == 2:
+        await play.taps("Karim", "✋")
+    if days_left == 1:
+        await play.proposes_duo("Sofie", "Grace", "Pierre")
+        await play.taps("Pierre", "✅")
+
+
+async def today(play: Play) -> None:
+    """What lies on the table when the visitor comes."""
+    await play.taps("Dawit", "👎")
+    await play.says("Joke", "/slot")
+    await play.presses("Joke", meetings.PickDay(3))
+    await play.presses("Joke", meetings.PickTime(3, time(15)))
+    await play.presses("Joke", meetings.PickPlace(3, time(15), Place.BRANCH))
+    await play.says("Jan", "Dag Amina! Dinsdag neem ik brood mee. 🥖")
+    await play.says("Amina", "Merci Jan ! À mardi.", reply_to=play.sees("Amina")[-1].id)
+
+
+def tap(play: Play, name: str, press: Press) -> None:
+    """Tap without waiting for what follows."""
+    for message in reversed(play.sees(name)):
+        if any(button.data == press.data() for row in message.buttons for button in row):
+            play.telegram.taps(play.accounts[name].id, message.id, press.data())
+            return
+    raise LookupError(f"{name} sees no {press}")

@@ -1,0 +1,216 @@
+"""People with phones, the bot and a clock: what the demo, the sandbox and the tests are played with.
+
+Everything goes the way it goes in production: over HTTP to the local Telegram, through dispatch, the
+database, the timetable and the sender. Only the far side is ours.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+
+from sqlalchemy import func, select
+
+from bot.duos import presses as duos
+from bot.duos.models import Duo
+from bot.meetings import presses as meetings
+from bot.meetings.rules import Place
+from bot.onboarding import presses as welcome
+from bot.onboarding.invitations import make_link
+from bot.outbox.buttons import Press
+from bot.outbox.models import OutgoingMessage, State
+from bot.people.actions import add_branch
+from bot.people.models import Person
+from bot.people.queries import branch_named, by_telegram_id
+from bot.people.roles import PARTICIPANTS, RoleKind
+from bot.polling import Polling
+from bot.running import Parts
+from bot.sandbox.telegram import Account, LocalTelegram, Message
+from bot.timetable import Timetable
+
+
+@dataclass
+class Play:
+    """A programme that is played step by step: nothing happens between two verbs."""
+
+    built: Parts
+    telegram: LocalTelegram
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.polling = Polling(self.built.application.bot, self.built.dispatch)
+        self.timetable = Timetable(self.built.database, started_at=self.now)
+
+    @property
+    def now(self) -> datetime:
+        return self.built.clock.now()
+
+    # What the machine does.
+
+    async def settle(self) -> None:
+        """Let every update be handled and every message that is due arrive."""
+        await self.built.sender.lead()
+        while await self.polling.poll_once() or await self.built.sender.drain():
+            await self.built.dispatch.settle()
+        await self.built.dispatch.settle()
+
+    async def travel(self, to: datetime) -> None:
+        """Move the clock to `to`, stepping through everything that is due on the way."""
+        await self.tick()
+        while (due := await self.next_due()) is not None and due < to:
+            self.built.clock.move_to(max(due, self.now))
+            await self.tick()
+        self.built.clock.move_to(to)
+        await self.tick()
+
+    async def tick(self) -> None:
+        await self.timetable.run_due(self.now)
+        await self.settle()
+
+    async def next_due(self) -> datetime | None:
+        """When something will happen next by itself: a row of the timetable, or a message that waits."""
+        waiting = select(func.min(OutgoingMessage.due_at)).where(
+            OutgoingMessage.state == State.PENDING, OutgoingMessage.due_at > self.now
+        )
+        async with self.built.database.transaction() as session:
+            message_due = await session.scalar(waiting)
+        moments = [await self.timetable.next_due(), message_due]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    # What people do.
+
+    def gets_phone(self, name: str, *, language_code: str | None = None) -> Account:
+        """Somebody whom the bot has never met gets Telegram."""
+        account = self.telegram.join(name, language_code=language_code)
+        self.accounts[name] = account
+        return account
+
+    async def says(self, name: str, text: str, *, reply_to: int | None = None) -> int:
+        message_id = self.telegram.says(self.accounts[name].id, text, reply_to=reply_to)
+        await self.settle()
+        return message_id
+
+    async def opens(self, name: str, link: str) -> None:
+        self.telegram.opens(self.accounts[name].id, link.partition("?start=")[2])
+        await self.settle()
+
+    async def taps(self, name: str, label: str) -> None:
+        """Tap the newest button with this label, or whose label contains it."""
+        message = self._newest(name, lambda button_label, _data: label in button_label)
+        exact = next(b.label for row in message.buttons for b in row if label in b.label)
+        self.telegram.taps(self.accounts[name].id, message.id, exact)
+        await self.settle()
+
+    async def presses(self, name: str, press: Press) -> None:
+        """Tap the newest button that stands for `press`, whatever its label."""
+        message = self._newest(name, lambda _label, data: data == press.data())
+        self.telegram.taps(self.accounts[name].id, message.id, press.data())
+        await self.settle()
+
+    def _newest(self, name: str, matches: Callable[[str, str | None], bool]) -> Message:
+        for message in reversed(self.telegram.chat(self.accounts[name].id)):
+            if any(matches(button.label, button.data) for row in message.buttons for button in row):
+                return message
+        raise LookupError(f"{name} sees no such button")
+
+    def sees(self, name: str) -> list[Message]:
+        """The whole chat of this person, oldest first."""
+        return self.telegram.chat(self.accounts[name].id)
+
+    def reads(self, name: str) -> list[str]:
+        """What the bot has said to this person, as it stands there now."""
+        return [message.text or message.caption or "" for message in self.sees(name) if message.from_bot]
+
+    # What a programme needs to begin.
+
+    async def branch(
+        self, name: str, *, country: str = "BE", zone: str = "Europe/Brussels", language: str = "fr"
+    ) -> None:
+        async with self.built.database.transaction() as session:
+            if await branch_named(session, name) is None:
+                await add_branch(session, name=name, country=country, zone=zone, language=language)
+
+    async def link(self, role: RoleKind, *, branch: str | None, language: str | None = None) -> str:
+        async with self.built.database.transaction() as session:
+            return await make_link(
+                session,
+                role=role,
+                branch=await branch_named(session, branch) if branch else None,
+                language=language,
+                bot_username=self.telegram.username,
+                made_by=None,
+                now=self.now,
+            )
+
+    async def joins(
+        self,
+        name: str,
+        role: RoleKind,
+        *,
+        branch: str | None = None,
+        language: str = "en",
+        about: str | None = None,
+    ) -> None:
+        """Come in by a link and answer the welcome."""
+        link = await self.link(role, branch=branch, language=language)
+        if name not in self.accounts:
+            self.gets_phone(name, language_code=language)
+        await self.opens(name, link)
+        await self.presses(name, welcome.AgreeToPrivacy(True))
+        await self.presses(name, welcome.BeCounted(True))
+        await self.presses(name, welcome.KeepName(True))
+        if role in PARTICIPANTS and about is None:
+            await self.presses(name, welcome.SkipAbout())
+        elif role in PARTICIPANTS:
+            await self.says(name, about or "")
+
+    async def proposes_duo(
+        self, coordinator: str, mentee: str, mentor: str, *, starts_in_days: int = 0
+    ) -> Duo:
+        """A coordinator picks both from the lists, whatever page they stand on, and asks them."""
+        mentee_id, mentor_id = (await self.person(mentee)).id, (await self.person(mentor)).id
+        starts_on = (self.now + timedelta(days=starts_in_days)).date()
+        await self.says(coordinator, "/newduo")
+        await self._turns_to(coordinator, duos.ShowMentors(mentee_id, 0))
+        await self._turns_to(coordinator, duos.ShowStarts(mentee_id, mentor_id))
+        await self.presses(coordinator, duos.ShowProposal(mentee_id, mentor_id, starts_on))
+        await self.presses(coordinator, duos.Propose(mentee_id, mentor_id, starts_on))
+        async with self.built.database.transaction() as session:
+            query = select(Duo).where(Duo.mentee_id == mentee_id).order_by(Duo.id.desc())
+            return (await session.scalars(query)).unique().first() or Duo()
+
+    async def _turns_to(self, name: str, press: Press) -> None:
+        """Leaf through the pages until the button is there."""
+        while True:
+            try:
+                await self.presses(name, press)
+                return
+            except LookupError:
+                await self.taps(name, "▶")
+
+    async def forms_duo(self, coordinator: str, mentee: str, mentor: str) -> Duo:
+        """Propose a duo, and both say yes."""
+        duo = await self.proposes_duo(coordinator, mentee, mentor)
+        await self.presses(mentee, duos.SayYes(duo.id))
+        await self.presses(mentor, duos.SayYes(duo.id))
+        return duo
+
+    async def agrees_on(
+        self, proposer: str, partner: str, *, weekday: int, at: time, place: Place = Place.LIBRARY
+    ) -> None:
+        """One proposes the weekly slot, the other agrees."""
+        await self.says(proposer, "/slot")
+        await self.presses(proposer, meetings.PickDay(weekday))
+        await self.presses(proposer, meetings.PickTime(weekday, at))
+        await self.presses(proposer, meetings.PickPlace(weekday, at, place))
+        await self.taps(partner, "✅")
+
+    async def person(self, name: str) -> Person:
+        async with self.built.database.transaction() as session:
+            found = await by_telegram_id(session, self.accounts[name].id)
+        if found is None:
+            raise LookupError(f"the bot does not know {name}")
+        return found
+
+
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)

@@ -1,0 +1,29 @@
+"""Every feature's tables, for whoever needs all of them: migrations and their test."""
+
+from bot.checkins import models as checkins
+from bot.conversations import models as conversations
+from bot.db import Base
+from bot.dialogues import models as dialogues
+from bot.due import Mishap
+from bot.duos import models as duos
+from bot.escalations import models as escalations
+from bot.intake import models as intake
+from bot.meetings import models as meetings
+from bot.onboarding import models as onboarding
+from bot.outbox import models as outbox
+from bot.people import models as people
+
+__all__ = [
+    "Base",
+    "Mishap",
+    "checkins",
+    "conversations",
+    "dialogues",
+    "duos",
+    "escalations",
+    "intake",
+    "meetings",
+    "onboarding",
+    "outbox",
+    "people",
+]

@@ -1,0 +1,29 @@
+"""What the bot says when nothing else fits, to anybody."""
+
+from bot.i18n import Sentence, _
+
+
+def who_are_you() -> Sentence:
+    return _(
+        "Hello! I am Duo, the assistant of a mentoring programme. I only know people who were invited.\n\n"
+        "Do you take part? Please ask your coordinator for your personal link."
+    )
+
+
+def finish_welcome_first() -> Sentence:
+    return _("One moment: please first answer the question above.")
+
+
+def not_for_you() -> Sentence:
+    return _("That is not possible for you. /help shows what you can do.")
+
+
+def stale_button() -> Sentence:
+    return _("This button is no longer in use. /help shows what you can do now.")
+
+
+def apology() -> Sentence:
+    return _(
+        "I am sorry, something went wrong on my side. The team can see it. "
+        "Please try again later, or ask your coordinator."
+    )

@@ -1,0 +1,149 @@
+"""When → what. The one page that says what happens by itself.
+
+APScheduler's triggers are the clockwork: they accept any `now`, so a virtual clock drives them too. Its
+scheduler and job stores are not used: what waits for time is a due column of its own row.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.checkins import actions as checkins
+from bot.conversations import actions as conversations
+from bot.db import Database
+from bot.due import Wait
+from bot.duos import proposals
+from bot.escalations import actions as escalations
+from bot.escalations import review, unreachable
+from bot.intake import actions as intake
+from bot.meetings import coming
+from bot.outbox import actions as outbox
+
+log = logging.getLogger(__name__)
+
+EPOCH: Final = datetime(
+    2020, 1, 1, tzinfo=UTC
+)  # without a start of its own a trigger would ask the real clock
+NEVER: Final = datetime.max.replace(tzinfo=UTC)
+
+Chore = Callable[[AsyncSession, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Either a wait, whose rows say when they are due, or a chore, which runs at each fire time."""
+
+    trigger: BaseTrigger
+    wait: Wait[Any] | None = None
+    chore: Chore | None = None
+
+    async def run(self, database: Database, now: datetime) -> None:
+        if self.wait is not None:
+            await self.wait.take_due(database, now)
+        if self.chore is not None:
+            async with database.transaction() as session:
+                await self.chore(session, now)
+
+
+@dataclass(frozen=True)
+class When:
+    trigger: BaseTrigger
+
+    def take(self, wait: Wait[Any]) -> Entry:
+        return Entry(self.trigger, wait=wait)
+
+    def do(self, chore: Chore) -> Entry:
+        return Entry(self.trigger, chore=chore)
+
+
+def every(*, seconds: int) -> When:
+    return When(IntervalTrigger(seconds=seconds, start_date=EPOCH, timezone=UTC))
+
+
+def daily(at: str, *, zone: str) -> When:
+    """At "HH:MM" on the clocks of `zone`."""
+    hour, minute = at.split(":")
+    return When(CronTrigger(hour=hour, minute=minute, start_date=EPOCH, timezone=zone))
+
+
+TIMETABLE: Final = (
+    every(seconds=20).take(coming.REMINDERS),
+    every(seconds=20).take(checkins.FOLLOW_UPS),
+    every(seconds=20).take(checkins.QUESTIONS),
+    every(seconds=20).take(review.REVIEWS),
+    every(seconds=20).take(unreachable.REPORTS),
+    every(seconds=60).take(proposals.UNANSWERED),
+    every(seconds=60).take(escalations.REMINDERS),
+    every(seconds=60).take(escalations.CLIMBS),
+    daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
+    daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
+    daily("03:30", zone="Europe/Brussels").do(conversations.forget_old),
+)
+
+
+class Timetable:
+    """Runs each entry when its trigger fires; keeps in memory only when that was last."""
+
+    def __init__(
+        self, database: Database, *, started_at: datetime, entries: Sequence[Entry] = TIMETABLE
+    ) -> None:
+        self._database = database
+        # A wait is taken at the first tick; a chore keeps to its hour.
+        self._last = [EPOCH if entry.wait is not None else started_at for entry in entries]
+        self._entries = entries
+
+    async def run_due(self, now: datetime) -> None:
+        """Run what has fired; a wait only when a row of it is due, which one question tells for all."""
+        fired = [index for index in range(len(self._entries)) if self._fires_at(index) <= now]
+        first_due = await self._first_due() if fired else {}
+        for index in fired:
+            entry = self._entries[index]
+            if entry.wait is None or first_due[index] <= now:
+                await entry.run(self._database, now)
+            self._last[index] = now
+
+    async def next_due(self) -> datetime | None:
+        """Return when something will have to be done next: the earliest due row, or a daily chore."""
+        first_due = await self._first_due()
+        moments = [
+            max(self._fires_at(index), first_due.get(index, EPOCH)) for index in range(len(self._entries))
+        ]
+        return min((moment for moment in moments if moment < NEVER), default=None)
+
+    async def _first_due(self) -> dict[int, datetime]:
+        """Return the first due time of each wait, by entry."""
+        waits = [(index, entry.wait) for index, entry in enumerate(self._entries) if entry.wait is not None]
+        async with self._database.transaction() as session:
+            row = (await session.execute(select(*(wait.first_due() for _index, wait in waits)))).one()
+        return {index: due or NEVER for (index, _wait), due in zip(waits, row, strict=True)}
+
+    def _fires_at(self, index: int) -> datetime:
+        """The first fire time after the entry last ran; what was missed meanwhile is made up for at once."""
+        last = self._last[index]
+        following: datetime | None = self._entries[index].trigger.get_next_fire_time(last, last)
+        if following is None:
+            raise RuntimeError("an entry of the timetable never fires")
+        return following.astimezone(UTC)
+
+
+async def keep_time(timetable: Timetable, now: Callable[[], datetime], stop: asyncio.Event) -> None:
+    """Tick once a second until `stop`. A tick arms the next, so a long sleep is one late tick, not many."""
+    while not stop.is_set():
+        try:
+            await timetable.run_due(now())
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("a tick lost the database: %s", type(error).__name__)
+        try:
+            await asyncio.wait_for(stop.wait(), 1.0)
+        except TimeoutError:
+            continue

@@ -1,0 +1,132 @@
+"""The cast and its verbs: a whole programme, the real bot in it, and a clock that stands until moved."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import select
+
+from bot.clock import Clock
+from bot.due import Mishap
+from bot.duos.models import Duo
+from bot.intake.models import ReceivedUpdate
+from bot.outbox.models import OutgoingMessage
+from bot.outbox.pacing import Limits
+from bot.people.roles import RoleKind
+from bot.running import parts
+from bot.sandbox.play import Play, utc
+from bot.sandbox.telegram import LocalTelegram, Message
+
+TOKEN = "123456:a-token-of-the-local-telegram"
+BRANCH = "Bruxelles"
+MONDAY_MORNING = utc(2026, 3, 2, 9)  # 10:00 in Brussels
+NO_LIMITS = Limits(per_second=1000, chat_burst=1000)
+
+
+class World(Play):
+    async def person(self, name: str, role: str | None = None, **how):  # type: ignore[no-untyped-def]
+        """Return the row of somebody, who joins first when a role is given."""
+        if role is not None:
+            kind = RoleKind(role)
+            branch = None if kind is RoleKind.ADMIN else how.pop("branch", BRANCH)
+            if branch is not None:
+                await self.branch(branch)
+            await self.joins(name, kind, branch=branch, **how)
+        return await super().person(name)
+
+    async def duo(
+        self,
+        *,
+        mentee: str = "Amina",
+        mentor: str = "Jan",
+        coordinator: str = "Sofie",
+        language: str = "en",
+        slot: time | None = None,
+        met_today: bool = False,
+    ) -> Duo:
+        """Three people and their duo, from the invitation on; with a slot, its first meeting is today."""
+        if coordinator not in self.accounts:
+            await self.person(coordinator, "coordinator", language=language)
+        await self.person(mentee, "mentee", language=language, about="I like football.")
+        await self.person(mentor, "mentor", language=language, about="I was a baker.")
+        duo = await self.forms_duo(coordinator, mentee, mentor)
+        if slot is not None or met_today:
+            await self.agrees_on(mentee, mentor, weekday=self.now.weekday(), at=slot or time(11))
+        if met_today:
+            await self.hours_pass(4)
+            await self.taps(mentee, "✅ Yes")
+            await self.taps(mentee, "5")
+        return duo
+
+    async def days_pass(self, days: float) -> None:
+        await self.travel(self.now + timedelta(days=days))
+
+    async def hours_pass(self, hours: float) -> None:
+        await self.travel(self.now + timedelta(hours=hours))
+
+    async def it_becomes(self, moment: datetime) -> None:
+        await self.travel(moment)
+
+    def last(self, name: str) -> str:
+        """The newest thing the bot has said to this person."""
+        return self.reads(name)[-1]
+
+    def newest(self, name: str) -> Message:
+        return [message for message in self.sees(name) if message.from_bot][-1]
+
+    def labels(self, name: str) -> list[str]:
+        """The buttons under the newest message of the bot."""
+        return [button.label for row in self.newest(name).buttons for button in row]
+
+    def shown(self, name: str) -> list[str]:
+        """What taps were answered with: the texts that pop up over the chat."""
+        return self.telegram.toasts(self.accounts[name].id)
+
+    def count(self, name: str, text: str) -> int:
+        """How many messages of the bot to this person contain `text`."""
+        return sum(text in said for said in self.reads(name))
+
+    def nudges_to(self, name: str) -> int:
+        return self.count(name, "A small step helps")
+
+    def alerts_to(self, name: str) -> list[str]:
+        """The first line of each alert, without its sign."""
+        return [said.split("\n")[0].removeprefix("⚠️ ") for said in self.reads(name) if said.startswith("⚠️")]
+
+    async def mishaps(self) -> list[str]:
+        """What failed without anybody seeing it: due rows, updates, messages that could not be built."""
+        async with self.built.database.transaction() as session:
+            traces = [
+                *await session.scalars(select(Mishap.trace)),
+                *await session.scalars(select(ReceivedUpdate.trace).where(ReceivedUpdate.failures > 0)),
+                *await session.scalars(
+                    select(OutgoingMessage.error).where(
+                        OutgoingMessage.error.startswith("could not be built")
+                    )
+                ),
+            ]
+        return [str(trace) for trace in traces]
+
+    def link_in(self, text: str) -> str:
+        found = re.search(r"https://t\.me/\S+", text)
+        if found is None:
+            raise LookupError("no link in it")
+        return found.group()
+
+
+@asynccontextmanager
+async def open_world(
+    database_url: str, *, at: datetime = MONDAY_MORNING, limits: Limits = NO_LIMITS
+) -> AsyncIterator[World]:
+    clock = Clock(stopped_at=at)
+    telegram = LocalTelegram(token=TOKEN, username="duo_bot", now=clock.now, rate=limits.per_second)
+    telegram.limit_chats(burst=limits.chat_burst, seconds=limits.chat_seconds)
+    url = await telegram.serve()
+    try:
+        async with parts(
+            token=TOKEN, api_url=url, database_url=database_url, limits=limits, clock=clock
+        ) as built:
+            yield World(built, telegram)
+    finally:
+        await telegram.close()
