@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import psutil
 
-HOME: Final = Path(__file__).parent.parent / "var"
+# Where its files are; another place lets two sandboxes live side by side.
+HOME: Final = Path(os.environ.get("DUO_VAR") or Path(__file__).parent.parent / "var")
 
 
 def start_embedded(name: str) -> str:

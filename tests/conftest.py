@@ -12,8 +12,6 @@ from bot.embedded import start_embedded
 from bot.migrating import migrate
 from tests.world import World, open_world
 
-TEMPLATE = "duo_template"
-
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Engine]:
@@ -25,13 +23,15 @@ def server() -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def template(server: Engine) -> str:
-    """The name of a database with the schema and no rows."""
+def template(server: Engine) -> Iterator[str]:
+    """The name of a database with the schema and no rows; this run's own, as another may go on beside it."""
+    name = f"template_{secrets.token_hex(6)}"
     with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {TEMPLATE}"))
-        connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
-    migrate(url_of(server, TEMPLATE))
-    return TEMPLATE
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    migrate(url_of(server, name))
+    yield name
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 def url_of(server: Engine, database: str) -> str:

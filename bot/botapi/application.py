@@ -1,6 +1,7 @@
 """python-telegram-bot, without the parts that would take a second road."""
 
 import logging
+import os
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, CallbackContext, ContextTypes
@@ -13,6 +14,7 @@ def build_application(
     *, token: str, api_url: str, context: type[CallbackContext[Any, Any, Any, Any]]
 ) -> AnyApplication:
     """Build it with neither updater nor job queue: dispatch feeds it, the timetable keeps the time."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # else each RetryAfter warns that it will become one
     for noisy in ("httpx", "httpcore"):
         logging.getLogger(noisy).setLevel(logging.WARNING)  # at INFO it prints the token in every address
     builder = (

@@ -24,7 +24,7 @@ class Reason(StrEnum):
 
 
 def last_day(starts_on: date) -> date:
-    return starts_on + LASTS
+    return starts_on + LASTS - timedelta(days=1)
 
 
 def answer_due(asked_at: datetime, *, zone: str) -> datetime:

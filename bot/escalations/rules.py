@@ -78,10 +78,10 @@ def decide(situation: Situation, *, now: datetime) -> Decision:
         return Decision(Step.CLOSE, now)
     if situation.call_asked_at is not None:
         return _on_call(situation, now)
-    if situation.stall is not None:
-        return _on_open_stall(situation, situation.stall, now)
     if now >= situation.over_at:
         return Decision(Step.WAIT if situation.over_is_told else Step.OVER, None)
+    if situation.stall is not None:
+        return _on_open_stall(situation, situation.stall, now)
     return _on_silence(situation, now)
 
 
@@ -102,9 +102,9 @@ def _on_call(situation: Situation, now: datetime) -> Decision:
 
 def _on_open_stall(situation: Situation, stall: OpenStall, now: datetime) -> Decision:
     if stall.raised_at is not None or stall.nudged_at is None:
-        return Decision(Step.WAIT, None)  # humans have it; its own due times carry it on
+        return Decision(Step.WAIT, situation.over_at)  # humans have it; its own due times carry it on
     due = decent_hour(stall.nudged_at + AFTER_NUDGE, zone=situation.zone)
-    return Decision(Step.RAISE_SILENCE, None) if now >= due else Decision(Step.WAIT, due)
+    return Decision(Step.RAISE_SILENCE, now) if now >= due else Decision(Step.WAIT, due)
 
 
 def _on_silence(situation: Situation, now: datetime) -> Decision:

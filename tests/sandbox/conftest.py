@@ -8,11 +8,19 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.sandbox.telegram import Account, LocalTelegram
 
 TOKEN = "4242:token-of-tests"
+YES_NO = InlineKeyboardMarkup(
+    [
+        [
+            InlineKeyboardButton("Yes", callback_data="y"),
+            InlineKeyboardButton("Site", url="https://duo.example"),
+        ]
+    ]
+)
 
 
 @dataclass
@@ -37,6 +45,13 @@ class Api:
         body: dict[str, Any] = answer.json()
         assert answer.status_code == body.get("error_code", 200)
         return body
+
+
+async def only_update(bot: Bot) -> Update:
+    """Return the one update that waits, and confirm it."""
+    (update,) = await bot.get_updates(timeout=0)
+    await bot.get_updates(offset=update.update_id + 1, timeout=0)
+    return update
 
 
 async def until(condition: Callable[[], bool]) -> None:

@@ -1,26 +1,9 @@
 """A bot and a person talk through the local Telegram."""
 
-import pytest
-from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
+from telegram import Bot, ForceReply, ReplyParameters
 
 from bot.sandbox.telegram import Account, Button, LocalTelegram
-from tests.sandbox.conftest import Api, Clocks
-
-YES_NO = InlineKeyboardMarkup(
-    [
-        [
-            InlineKeyboardButton("Yes", callback_data="y"),
-            InlineKeyboardButton("Site", url="https://duo.example"),
-        ]
-    ]
-)
-
-
-async def only_update(bot: Bot) -> Update:
-    """Return the one update that waits, and confirm it."""
-    (update,) = await bot.get_updates(timeout=0)
-    await bot.get_updates(offset=update.update_id + 1, timeout=0)
-    return update
+from tests.sandbox.conftest import YES_NO, Api, Clocks, only_update
 
 
 async def test_person_opens_the_bot_with_a_link(telegram: LocalTelegram, bot: Bot) -> None:
@@ -129,18 +112,6 @@ async def test_reply_to_a_message_that_is_gone_is_sent_when_allowed(
     assert sent.reply_to_message is None
 
 
-async def test_person_edits_a_message(telegram: LocalTelegram, bot: Bot, amina: Account) -> None:
-    message_id = telegram.says(amina.id, "helo")
-    await only_update(bot)
-
-    telegram.edits(amina.id, message_id, "hello")
-
-    update = await only_update(bot)
-    assert update.edited_message is not None
-    assert update.edited_message.edit_date is not None
-    assert telegram.chat(amina.id)[-1].text == update.edited_message.text == "hello"
-
-
 async def test_edit_without_buttons_takes_the_buttons_away(
     telegram: LocalTelegram, bot: Bot, amina: Account, clocks: Clocks
 ) -> None:
@@ -168,43 +139,6 @@ async def test_deleted_message_is_no_longer_seen(telegram: LocalTelegram, bot: B
     await bot.delete_message(amina.id, sent.message_id)
 
     assert len(telegram.chat(amina.id)) == before
-
-
-async def test_blocking_and_coming_back_are_told_to_the_bot(
-    telegram: LocalTelegram, bot: Bot, amina: Account
-) -> None:
-    telegram.blocks(amina.id)
-    member = (await only_update(bot)).my_chat_member
-    assert member is not None
-    assert (member.old_chat_member.status, member.new_chat_member.status) == ("member", "kicked")
-
-    with pytest.raises(ValueError, match="has blocked the bot"):
-        telegram.says(amina.id, "hello?")
-
-    telegram.opens(amina.id, "again")
-    back, start = await bot.get_updates(timeout=0)
-    assert back.my_chat_member is not None
-    assert back.my_chat_member.new_chat_member.status == "member"
-    assert start.message is not None
-
-
-async def test_what_a_person_cannot_do_raises(telegram: LocalTelegram, bot: Bot, amina: Account) -> None:
-    sent = await bot.send_message(amina.id, "Did you meet?", reply_markup=YES_NO)
-
-    with pytest.raises(ValueError, match=r"no button 'No'; it has \['Yes', 'Site'\]"):
-        telegram.taps(amina.id, sent.message_id, "No")
-    with pytest.raises(ValueError, match="opens a link"):
-        telegram.taps(amina.id, sent.message_id, "Site")
-    with pytest.raises(ValueError, match="no message 7"):
-        telegram.says(amina.id, "hm", reply_to=7)
-    with pytest.raises(ValueError, match="no account 9"):
-        telegram.says(9, "hm")
-    with pytest.raises(ValueError, match="not a text of account"):
-        telegram.edits(amina.id, sent.message_id, "mine now")
-    with pytest.raises(ValueError, match="at most 4096"):
-        telegram.says(amina.id, "a" * 4097)
-    with pytest.raises(ValueError, match="already is"):
-        telegram.join("Double", account_id=amina.id)
 
 
 async def test_flags_of_a_message_are_seen(telegram: LocalTelegram, bot: Bot, amina: Account) -> None:

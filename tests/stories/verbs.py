@@ -1,0 +1,98 @@
+"""Small verbs of the stories, beyond those of the world."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select, text
+
+from bot.db import Base
+from bot.onboarding import presses as welcome
+from bot.outbox.buttons import Press
+from bot.people.models import Branch
+from bot.people.queries import branch_named
+from bot.people.roles import RoleKind
+from tests.world import BRANCH, World
+
+EVERY_TEXT_COLUMN = """
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type IN ('text', 'character varying', 'jsonb', 'json')
+"""
+
+
+async def link_for(
+    world: World, role: str = "mentee", *, branch: str = BRANCH, language: str | None = None
+) -> str:
+    """A link as the command line makes it; its branch comes into being when it is missing."""
+    await world.branch(branch)
+    return await world.link(
+        RoleKind(role), branch=None if role == "admin" else branch, language=language
+    )
+
+
+async def arrives(
+    world: World, name: str, role: str = "mentee", *, language: str | None = "en", phone: str | None = None
+) -> str:
+    """Somebody opens their link, and stands before the privacy notice; the link is returned."""
+    link = await link_for(world, role, language=language)
+    if name not in world.accounts:
+        world.gets_phone(name, language_code=phone)
+    await world.opens(name, link)
+    return link
+
+
+async def arrives_at_name(world: World, name: str, role: str = "mentee", *, language: str = "en") -> None:
+    await arrives(world, name, role, language=language)
+    await world.presses(name, welcome.AgreeToPrivacy(True))
+    await world.presses(name, welcome.BeCounted(True))
+
+
+async def arrives_at_about(world: World, name: str, role: str = "mentee", *, language: str = "en") -> None:
+    await arrives_at_name(world, name, role, language=language)
+    await world.presses(name, welcome.KeepName(True))
+
+
+async def forges(world: World, name: str, data: str | Press, *, under: int | None = None) -> None:
+    """Tap a button of one's own making, under the newest message; like every tap it must be answered."""
+    code = data.data() if isinstance(data, Press) else data
+    query = world.telegram.forges(world.accounts[name].id, under or world.sees(name)[-1].id, code)
+    await world.settle()
+    assert world.telegram.answered(query), f"nobody answered the tap on {code!r}"
+
+
+async def branch_id(world: World, name: str = BRANCH) -> int:
+    async with world.built.database.transaction() as session:
+        found = await branch_named(session, name)
+    assert isinstance(found, Branch)
+    return found.id
+
+
+async def all_of(world: World, model: type[Base]) -> Sequence[Any]:
+    """Every row of a table, in the order in which they came."""
+    async with world.built.database.transaction() as session:
+        order = model.__mapper__.primary_key[0]
+        return (await session.scalars(select(model).order_by(order))).unique().all()
+
+
+async def how_many(world: World, model: type[Base]) -> int:
+    async with world.built.database.transaction() as session:
+        return int(await session.scalar(select(func.count()).select_from(model)) or 0)
+
+
+async def places_that_hold(world: World, words: str) -> list[str]:
+    """Every "table.column" of the database in which these words stand."""
+    found = []
+    async with world.built.database.transaction() as session:
+        for table, column in (await session.execute(text(EVERY_TEXT_COLUMN))).all():
+            query = text(f'SELECT count(*) FROM "{table}" WHERE "{column}"::text LIKE :words')
+            if await session.scalar(query, {"words": f"%{words}%"}):
+                found.append(f"{table}.{column}")
+    return found
+
+
+def waiting_updates(world: World) -> list[dict[str, Any]]:
+    """What Telegram has for the bot and the bot has not fetched yet."""
+    return world.telegram.core.updates.first(100)
+
+
+def said_by_people(world: World, name: str) -> list[str | None]:
+    return [message.text for message in world.sees(name) if not message.from_bot]
