@@ -16,6 +16,7 @@ from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
 
 PATIENCE: Final = timedelta(hours=24)
+NEVER_MIND: Final = Button(texts.never_mind(), NeverMind())
 
 
 async def ask(
@@ -26,20 +27,20 @@ async def ask(
     *,
     now: datetime,
     values: dict[str, Any] | None = None,
-    way_back: Button | None = None,
+    way_back: Button | None = NEVER_MIND,
+    patience: timedelta = PATIENCE,
 ) -> None:
     """Say `sentence` and take the person's next message as the answer to `question`.
 
     `sentence` says who will read the answer; a button offers the way back. A newer question takes the place
     of an older one.
     """
-    back = way_back or Button(texts.never_mind(), NeverMind())
-    asked_in = await say(session, person, sentence, buttons=[[back]], now=now)
+    asked_in = await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
     row = {
         "question": question,
         "values": values or {},
         "asked_in_id": asked_in,
-        "expires_at": now + PATIENCE,
+        "expires_at": now + patience,
     }
     fresh = insert(Dialogue).values(person_id=person.id, **row)
     await session.execute(fresh.on_conflict_do_update(index_elements=[Dialogue.person_id], set_=row))

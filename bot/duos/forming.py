@@ -83,6 +83,7 @@ async def show_proposal(
     shown: Shown,
     now: datetime,
 ) -> None:
+    _check_start(by, starts_on, now)
     mentee, mentor = await _both(session, by, mentee_id, mentor_id)
     look = texts.check_proposal(mentee.first_name, mentor.first_name, starts_on, rules.last_day(starts_on))
     ask = Button(texts.ask_both(), Propose(mentee_id, mentor_id, starts_on))
@@ -100,8 +101,7 @@ async def propose(
     now: datetime,
 ) -> None:
     """Ask both in private. Whoever is not free any more, or not of `by`'s branches, stops it."""
-    if not rules.may_start_on(starts_on, today=_today(by, now)):
-        raise Refused(texts.start_is_past())
+    _check_start(by, starts_on, now)
     mentee, mentor = await _both(session, by, mentee_id, mentor_id)
     duo = Duo(
         branch_id=_branch_of(by, mentee),
@@ -141,7 +141,7 @@ async def _free_people(
         session, kind=kind, branch_ids=branch_ids, offset=page * rules.PAGE, most=rules.PAGE + 1
     )
     if not people:
-        return []
+        return await _free_people(session, by, kind, 0, pick=pick, turn_to=turn_to) if page else []
     rows = [[Button(_label(person, branch_ids), pick(person))] for person in people[: rules.PAGE]]
     turns = [Button(texts.earlier(), turn_to(page - 1))] if page else []
     if len(people) > rules.PAGE:
@@ -180,6 +180,11 @@ async def _free(session: AsyncSession, by: Person, person_id: int, kind: RoleKin
 def _branch_of(by: Person, mentee: Person) -> int:
     """The branch in which the coordinator looks after this mentee."""
     return min(by.branch_ids(RoleKind.COORDINATOR) & mentee.branch_ids(RoleKind.MENTEE))
+
+
+def _check_start(by: Person, starts_on: date, now: datetime) -> None:
+    if not rules.may_start_on(starts_on, today=_today(by, now)):
+        raise Refused(texts.start_is_past())
 
 
 def _today(by: Person, now: datetime) -> date:

@@ -91,7 +91,10 @@ async def report_silence(session: AsyncSession, duo: Duo, now: datetime) -> None
 
 
 async def ask_again(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
+    """Ask who is silent once more; a second tap while they have not had three days is the same wish."""
     duo = await _proposal_of_coordinator(session, by, duo_id)
+    if duo.answer_due_at is not None:
+        raise Refused(texts.asked_again(_silent(duo)))
     duo.answer_due_at = rules.answer_due(now, zone=by.zone)
     for participant in duo.participants:
         if not duo.has_agreed(participant):

@@ -88,6 +88,7 @@ async def _redeem(session: AsyncSession, invitation: Invitation, person: Person,
     if person.joined_at is not None:
         await say(session, person, texts.also_your_role(invitation.role, _name(branch)), now=now)
         await set_menu(session, person, menu.commands_for(person), now=now)
+        await _tell_inviter(session, invitation, person, now)
         return
     await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
     await ask_next(session, person, now=now)
@@ -117,6 +118,8 @@ async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> N
         case Step.RESEARCH:
             choice = [Button(texts.yes(), BeCounted(True)), Button(texts.no(), BeCounted(False))]
             await say(session, person, texts.may_we_count_you(), buttons=[choice], now=now)
+        case Step.NAME if not rules.is_name(person.first_name):
+            await _ask_name(session, person, now)
         case Step.NAME:
             buttons = [
                 [Button(texts.that_is_my_name(person.first_name), KeepName(True))],
@@ -146,6 +149,7 @@ async def _ask_about(session: AsyncSession, person: Person, now: datetime) -> No
         ABOUT,
         texts.about_you(_first_role(person)),
         way_back=Button(texts.rather_not(), SkipAbout()),
+        patience=rules.WELCOME_WAITS,
         now=now,
     )
 
@@ -157,10 +161,14 @@ async def _join(session: AsyncSession, person: Person, now: datetime) -> None:
     await say(session, person, texts.you_are_in(_first_role(person)), now=now)
     await set_menu(session, person, menu.commands_for(person), now=now)
     for invitation in await queries.invitations_used_by(session, person):
-        inviter = await session.get(Person, invitation.made_by_id) if invitation.made_by_id else None
-        if inviter is not None:
-            joined = texts.has_joined(person.first_name, invitation.role)
-            await say(session, inviter, joined, lane=Lane.REMINDER, now=now)
+        await _tell_inviter(session, invitation, person, now)
+
+
+async def _tell_inviter(session: AsyncSession, invitation: Invitation, person: Person, now: datetime) -> None:
+    inviter = await session.get(Person, invitation.made_by_id) if invitation.made_by_id else None
+    if inviter is not None:
+        joined = texts.has_joined(person.first_name, invitation.role)
+        await say(session, inviter, joined, lane=Lane.REMINDER, now=now)
 
 
 def _first_role(person: Person) -> RoleKind:
@@ -199,16 +207,33 @@ async def be_counted(
 
 async def keep_name(session: AsyncSession, *, by: Person, keep: bool, shown: Shown, now: datetime) -> None:
     _at(by, Step.NAME)
-    if keep:
+    if keep and rules.is_name(by.first_name):
         await revise(session, by, texts.we_call_you(by.first_name), of=shown, now=now)
         await _name_is_known(session, by, now)
     else:
-        await dialogues.ask(session, by, NAME, texts.what_is_your_name(), now=now)
+        await _ask_name(session, by, now)
+
+
+async def _ask_name(session: AsyncSession, person: Person, now: datetime) -> None:
+    """Ask for it in words; whoever has a name can still keep it."""
+    name = person.first_name
+    await dialogues.ask(
+        session,
+        person,
+        NAME,
+        texts.what_is_your_name(),
+        way_back=Button(texts.that_is_my_name(name), KeepName(True)) if rules.is_name(name) else None,
+        patience=rules.WELCOME_WAITS,
+        now=now,
+    )
 
 
 async def take_name(session: AsyncSession, *, by: Person, text: str | None, now: datetime) -> None:
     _at(by, Step.NAME)
-    by.first_name = words(text, most=rules.LONGEST_NAME)
+    name = words(text, most=rules.LONGEST_NAME)
+    if not rules.is_name(name):
+        raise Refused(texts.with_letters_please())
+    by.first_name = name
     await say(session, by, texts.we_call_you(by.first_name), now=now)
     await _name_is_known(session, by, now)
 

@@ -60,6 +60,8 @@ async def offer_branches(
         await offer_languages(session, by=by, role=role, branch_id=0, shown=shown, now=now)
         return
     mine = await _branches_of(session, by, role)
+    if not mine:
+        raise Refused(texts.no_branch_yet())
     if len(mine) == 1:
         await offer_languages(session, by=by, role=role, branch_id=mine[0].id, shown=shown, now=now)
         return
@@ -99,7 +101,9 @@ async def invite(
     name = branch.name if branch else None
     await revise(session, by, texts.link_made(role, name, now + rules.LINK_WORKS_FOR), of=shown, now=now)
     spoken = chosen or (branch.language if branch else SOURCE_LANGUAGE)
-    await say(session, by, texts.invitation(spoken, link), now=now)
+    once = f"invitation:{by.id}:{shown.message_id}"
+    if await say(session, by, texts.invitation(spoken, link), key=once, now=now) is None:
+        raise Refused(texts.link_made_already())  # a second tap, whose link goes with this turn
 
 
 async def _branches_of(session: AsyncSession, person: Person, role: RoleKind) -> list[Branch]:

@@ -10,6 +10,7 @@ from bot.people.roles import PARTICIPANTS, RoleKind
 LINK_WORKS_FOR: Final = timedelta(days=30)
 LONGEST_NAME: Final = 40
 LONGEST_ABOUT: Final = 200
+WELCOME_WAITS: Final = timedelta(days=365)  # nobody in the welcome has a partner whose message this could be
 
 # Whom a role may invite from the chat.
 MAY_INVITE: Final = {
@@ -44,6 +45,11 @@ def next_step(
     if not asked_about and PARTICIPANTS & set(kinds):
         return Step.ABOUT
     return Step.DONE
+
+
+def is_name(text: str) -> bool:
+    """A name has a letter of some script: else a button with nothing but it could not be read, or be empty."""
+    return any(character.isalpha() for character in text)
 
 
 def first_language(*, invited: str | None, telegram: str | None, branch: str | None) -> str:

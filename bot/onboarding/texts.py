@@ -105,6 +105,10 @@ def what_is_your_name() -> Sentence:
     return _("What is your first name? Write it here. Your partner and your coordinator see it.")
 
 
+def with_letters_please() -> Sentence:
+    return _("Please write your name with letters.")
+
+
 def we_call_you(name: str) -> Sentence:
     return _("✅ We call you {name}.", name=name)
 
@@ -193,6 +197,10 @@ def invite_where() -> Sentence:
     return _("To which branch?")
 
 
+def no_branch_yet() -> Sentence:
+    return _("There is no branch yet. Whoever runs the bot can add one.")
+
+
 def invite_in_which_language() -> Sentence:
     return _("In which language shall I welcome them?")
 
@@ -217,6 +225,10 @@ def link_made(role: RoleKind, branch: str | None, until: datetime) -> Sentence:
         branch=branch or whole_programme(),
         until=Instant(until, "day"),
     )
+
+
+def link_made_already() -> Sentence:
+    return _("The link is made already. It is in the message below.")
 
 
 def invitation(language: str, link: str) -> Sentence:

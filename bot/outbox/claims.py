@@ -51,6 +51,11 @@ EXPIRE: Final = text("""
       AND coalesce(lease_until < clock_timestamp(), true)
 """)
 
+FREE_LEASES: Final = text("""
+    UPDATE outgoing_message SET lease = NULL, lease_until = NULL
+    WHERE state = 'pending' AND lease IS NOT NULL
+""")
+
 DELIVERED: Final = text("""
     UPDATE outgoing_message
     SET state = 'sent', content = NULL, lease = NULL, telegram_message_id = :message_id, sent_at = :now

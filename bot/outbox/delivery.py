@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -16,7 +16,7 @@ from bot.clock import Clock, machine_seconds
 from bot.db import Database
 from bot.faults import trace_without_values
 from bot.outbox.carry import carry
-from bot.outbox.claims import Claimed, claim, record
+from bot.outbox.claims import FREE_LEASES, Claimed, claim, record
 from bot.outbox.models import Kind, Lane
 from bot.outbox.pacing import Limits, Pace
 from bot.outbox.verdicts import TryAgain, Verdict, verdict_on
@@ -27,24 +27,15 @@ LEADER_LOCK: Final = 0x44756F  # "Duo"; any number that no other program locks
 BATCH: Final = 25
 LONGEST_SLEEP: Final = 2.0
 
-Pause = Callable[[str], Awaitable[None]]
-
-
-async def _no_pause(_at: str) -> None:
-    """Where a test may stop the process: nothing happens in between for everybody else."""
-
 
 class Sender:
     """Carries the outbox to Telegram. Claims on the connection that holds the leader's lock."""
 
-    def __init__(
-        self, database: Database, bot: Bot, clock: Clock, *, limits: Limits, pause: Pause = _no_pause
-    ) -> None:
+    def __init__(self, database: Database, bot: Bot, clock: Clock, *, limits: Limits) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._pace = Pace(limits)
-        self._pause = pause
         self._leading: AsyncConnection | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -69,6 +60,7 @@ class Sender:
             if not await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LEADER_LOCK}):
                 await connection.close()
                 return False
+            await connection.execute(FREE_LEASES)  # whoever held them led before us, and no longer does
             await connection.execute(text("LISTEN outbox"))
             self._leading = connection
         return True
@@ -98,11 +90,8 @@ class Sender:
             raise RuntimeError("only the leader sends")
         lease = secrets.token_hex(8)
         batch = await claim(self._leading, lease=lease, now=self._clock.now(), most=BATCH)
-        await self._pause("claimed")
         outcomes = await asyncio.gather(*(self._send(claimed) for claimed in batch))
-        await self._pause("sent")
         await self._record(outcomes, lease)
-        await self._pause("recorded")
         return len(batch)
 
     async def _record(self, outcomes: Sequence[tuple[Claimed, Verdict]], lease: str) -> None:

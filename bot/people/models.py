@@ -48,7 +48,9 @@ class Person(Base):
     unreachable_since: Mapped[datetime | None]
     report_unreachable_at: Mapped[datetime | None]  # when a coordinator is to hear of it
 
-    roles: Mapped[list["Role"]] = relationship(back_populates="person", lazy="selectin")
+    roles: Mapped[list["Role"]] = relationship(
+        back_populates="person", lazy="selectin", cascade="all, delete-orphan", passive_deletes=True
+    )
 
     def kinds(self) -> set[RoleKind]:
         return {role.kind for role in self.roles}

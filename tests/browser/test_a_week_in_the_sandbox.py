@@ -1,4 +1,4 @@
-"""A visitor lives some weeks of a duo in the sandbox page: every part of the bot, and every part of the page."""
+"""A visitor lives a duo's week in the sandbox page, and the silence after it, through a real browser."""
 
 from playwright.async_api import Browser, Locator, expect
 
@@ -23,7 +23,7 @@ async def test_a_week_in_the_sandbox(address: str, browser: Browser) -> None:
     await visitor.skips("fortnight")
     await amina.sees("Vous et Jan ne vous êtes pas vus depuis 2 semaines.")
     await jan.sees("Jij en Amina hebben elkaar al 2 weken niet gezien.")
-    await visitor.skips("week")
+    await visitor.skips("fortnight")
     await sofie_takes_the_alert(sofie, await visitor.phone("Claire"))
 
     await it_fits_a_phone(address, browser)
@@ -50,12 +50,10 @@ async def expect_picture(picture: Locator) -> None:
 
 async def a_newcomer_is_invited(visitor: Visitor, sofie: Phone) -> None:
     """By taps alone, in French: from the menu to "you are in"."""
-    await sofie.chooses("/invite")
-    await sofie.taps("mentee", under="Qui invitez-vous")
-    await sofie.taps("Français", under="Dans quelle langue")
-    link = (await sofie.sees("Voici votre lien personnel")).get_by_role("link")
+    await sofie.invites("mentee", "Français")
+    await sofie.sees("Voici votre lien personnel")
 
-    nadia = await visitor.opens_link_as_newcomer(link, "Nadia", language="fr")
+    nadia = await visitor.opens_link_as_newcomer(await sofie.link(), "Nadia", language="fr")
     await nadia.sees("Bonjour Nadia, et bienvenue")
     await nadia.taps("✅ Oui, je suis d’accord")
     await nadia.taps("Oui")

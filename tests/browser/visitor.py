@@ -7,7 +7,7 @@ import shutil
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -17,6 +17,7 @@ from bot.settings import Settings
 
 REPOSITORY: Final = Path(__file__).parent.parent.parent
 PATIENCE: Final = 60.0  # seconds that a start, a stop or a leap of the clock may take on a busy machine
+LOOK: Final = 2.0  # seconds in which a phone shows what a leap has brought
 
 Leap = Literal["hour", "day", "next", "week", "fortnight"]
 
@@ -126,6 +127,18 @@ class Phone:
         await self.element.get_by_test_id("menu").click()
         await self.element.get_by_role("menuitem", name=command).click()
 
+    async def invites(self, role: str, language: str) -> None:
+        """As staff, by taps alone: whom, and in which language to welcome them."""
+        await self.chooses("/invite")
+        await self.taps(role)
+        await self.taps(language)
+
+    async def link(self) -> Locator:
+        """The newest link to the bot, once it is there."""
+        found = self.messages.get_by_role("link", name="?start=").last
+        await expect(found).to_be_visible()
+        return found
+
     async def sends_sample_photo(self) -> None:
         await self.element.get_by_test_id("attach").click()
         await self.element.get_by_test_id("sample-photo").click()
@@ -172,9 +185,10 @@ class Visitor:
         """Move the clock on, leap by leap, until the newest message on a phone says so."""
         for _leap in range(at_most):
             await self.skips(leap)
-            if text in await on.newest.inner_text():
+            with suppress(AssertionError):
+                await expect(on.newest).to_contain_text(text, timeout=LOOK * 1000)
                 return
-        await expect(on.newest).to_contain_text(text)
+        raise AssertionError(f"after {at_most} leaps nothing says: {text}")
 
     async def opens_link_as_newcomer(self, link: Locator, name: str, *, language: str) -> Phone:
         """Follow an invitation as somebody whom the bot has never met."""
