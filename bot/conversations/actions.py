@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import texts
 from bot.conversations.models import Passage
-from bot.conversations.queries import counterpart
+from bot.conversations.queries import counterpart, was_passed_on
 from bot.duos.queries import active_duo_of
 from bot.outbox.say import Shown, copy, say
 from bot.people.models import Person
@@ -21,19 +21,26 @@ KEPT: Final = timedelta(days=30)  # as long as the outbox keeps the row that kno
 async def pass_on(
     session: AsyncSession, *, by: Person, message: Shown, reply_to: int | None, now: datetime
 ) -> None:
-    """Copy the message to the partner; a reply stays a reply. Whoever has no partner is told so."""
+    """Copy the message to the partner; a reply stays a reply. Whoever has no partner is told so.
+
+    A reply to what the partner does not see is not passed on: it may be a private answer to a question that
+    is closed by now, or to one that the bot asked a moment ago.
+    """
     duo = await active_duo_of(session, by)
     if duo is None:
         alone = by.is_a(*PARTICIPANTS)
         raise Refused(texts.partner_follows() if alone else texts.nobody_to_write_to())
     partner = duo.partner_of(by)
+    original = await counterpart(session, by, reply_to) if reply_to else None
+    if reply_to and original is None:
+        raise Refused(texts.partner_does_not_see_that(partner.first_name))
     outgoing_id = await copy(
         session,
         partner,
         of=message,
         by=by,
         if_lost=texts.could_not_reach(partner.first_name),
-        reply_to=await counterpart(session, by, reply_to) if reply_to else None,
+        reply_to=original,
         now=now,
     )
     session.add(
@@ -41,13 +48,13 @@ async def pass_on(
     )
 
 
-async def explain_edit(session: AsyncSession, *, by: Person, now: datetime) -> None:
+async def explain_edit(session: AsyncSession, *, by: Person, message: Shown, now: datetime) -> None:
     """An edited message was passed on as it was; say so rather than lose the correction silently."""
     duo = await active_duo_of(session, by)
-    if duo is not None:
+    if duo is not None and await was_passed_on(session, by, message.message_id):
         await say(session, by, texts.edits_do_not_travel(duo.partner_of(by).first_name), now=now)
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
-    """Forget after 30 days which message was whose copy; a reply to an older one arrives as a message."""
+    """Forget after 30 days which message was whose copy; a reply to an older one is not passed on."""
     await session.execute(delete(Passage).where(Passage.passed_at < now - KEPT))

@@ -21,7 +21,9 @@ async def pass_on(update: Update, turn: Turn) -> None:
 
 
 async def explain_edit(update: Update, turn: Turn) -> None:
-    await actions.explain_edit(turn.session, by=turn.person, now=turn.now)
+    if update.edited_message is not None:
+        edited = Shown(update.edited_message.message_id)
+        await actions.explain_edit(turn.session, by=turn.person, message=edited, now=turn.now)
 
 
 def _is_message(update: Update, facts: Facts) -> bool:

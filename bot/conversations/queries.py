@@ -1,6 +1,6 @@
 """Where a reply belongs in the other chat."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Passage
@@ -21,7 +21,15 @@ async def counterpart(session: AsyncSession, person: Person, message_id: int) ->
     )
     if written_by_partner is not None:
         return Shown(written_by_partner)
-    own: int | None = await session.scalar(
-        select(Passage.outgoing_id).where(Passage.author_id == person.id, Passage.message_id == message_id)
-    )
+    own: int | None = await session.scalar(_written(person, message_id))
     return own
+
+
+async def was_passed_on(session: AsyncSession, author: Person, message_id: int) -> bool:
+    return await session.scalar(_written(author, message_id)) is not None
+
+
+def _written(author: Person, message_id: int) -> Select[int]:
+    return select(Passage.outgoing_id).where(
+        Passage.author_id == author.id, Passage.message_id == message_id
+    )

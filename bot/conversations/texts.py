@@ -10,6 +10,14 @@ def could_not_reach(partner: str) -> Sentence:
     )
 
 
+def partner_does_not_see_that(partner: str) -> Sentence:
+    return _(
+        "I did not send this to {partner}: it replies to something that {partner} does not see, or to a very "
+        "old message. Is it for {partner}? Then send it again, not as a reply.",
+        partner=partner,
+    )
+
+
 def edits_do_not_travel(partner: str) -> Sentence:
     return _(
         "{partner} still sees your message as it was before. Please write the correction as a new message.",

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogues.models import Dialogue
-from bot.outbox.models import OutgoingMessage
+from bot.outbox.models import Kind
+from bot.outbox.queries import outgoing_shown_as
 from bot.people.models import Person
 
 
@@ -15,15 +15,13 @@ async def answered_by(
 ) -> Dialogue | None:
     """Return the open question that a message of `person` answers.
 
-    It was opened by an explicit button, so the next message is its answer, unless that message replies to
-    something else: then it is meant for whoever wrote that.
+    It was opened by an explicit button, so the next message is its answer, also when it replies to another
+    message of the bot; but not when it replies to the partner's or the person's own.
     """
     dialogue: Dialogue | None = await session.get(Dialogue, person.id)
     if dialogue is None or dialogue.expires_at <= now:
         return None
     if reply_to is None:
         return dialogue
-    shown_as = await session.scalar(
-        select(OutgoingMessage.telegram_message_id).where(OutgoingMessage.id == dialogue.asked_in_id)
-    )
-    return dialogue if shown_as == reply_to else None
+    original = await outgoing_shown_as(session, chat_id=person.telegram_id, message_id=reply_to)
+    return dialogue if original is not None and original.kind is not Kind.COPY else None
