@@ -1,10 +1,12 @@
 """The command line."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
 
 import typer
+from sqlalchemy.exc import ArgumentError, OperationalError
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -19,7 +21,7 @@ from bot.outbox.pacing import Limits
 from bot.people.actions import WrongValue, add_branch
 from bot.people.queries import branch_named, branches
 from bot.people.roles import RoleKind
-from bot.running import Parts, parts, run_all, run_web, until_told
+from bot.running import Parts, PortTaken, parts, run_all, run_web, until_told
 from bot.settings import Settings, WrongSetting, read_settings
 from bot.worker import work
 
@@ -85,7 +87,8 @@ def worker() -> None:
 def migrate_command() -> None:
     """Bring the database's schema up to date."""
     settings = _settings()
-    migrate(settings.database_url or start_embedded("postgres"))
+    with _explaining_the_database():
+        migrate(settings.database_url or start_embedded("postgres"))
     typer.echo("The database is up to date.")
 
 
@@ -197,9 +200,22 @@ def _server_url(settings: Settings) -> str:
         _stop(
             "DATABASE_URL: web and worker share a PostgreSQL server: postgresql://user:password@host/database"
         )
-    if not is_up_to_date(settings.database_url):
+    with _explaining_the_database():
+        up_to_date = is_up_to_date(settings.database_url)
+    if not up_to_date:
         _stop("The database is behind: run `python -m bot migrate` first")
     return settings.database_url
+
+
+@contextmanager
+def _explaining_the_database() -> Iterator[None]:
+    """An address that is wrong or that nobody answers at is told in one line, without its password."""
+    try:
+        yield
+    except OperationalError as error:
+        _stop(f"DATABASE_URL: PostgreSQL cannot be reached: {str(error.orig).splitlines()[0]}")
+    except (ArgumentError, ValueError):
+        _stop("DATABASE_URL: right would be postgresql://user:password@host:5432/database")
 
 
 async def _with_parts(settings: Settings, url: str, use: Any) -> None:
@@ -227,6 +243,8 @@ def _in_database(url: str, use: Any) -> Any:
 def _go(running: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(running)
+    except PortTaken as taken:
+        _stop(str(taken))
     except TelegramError as error:
         _stop(f"Telegram refuses ({type(error).__name__}): is BOT_TOKEN right, and is Telegram reachable?")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, and_, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, and_, delete, exists, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -97,10 +97,15 @@ class Wait(Generic[Row]):
             async with session.begin_nested():
                 await self.act(session, row, now)
                 self._check_moved_on(row, now)
+            await self._forget_mishap(session, key)
         except Exception as error:
             trace = trace_without_values(error)
             log.error("a due row failed: %s %s\n%s", self.name, key, trace)
             await _record_mishap(session, wait=self.name, row_key=key, trace=trace, now=now)
+
+    async def _forget_mishap(self, session: AsyncSession, key: str) -> None:
+        """Three failures in a row park a row; three in a year do not."""
+        await session.execute(delete(Mishap).where(Mishap.wait == self.name, Mishap.row_key == key))
 
     def _check_moved_on(self, row: Row, now: datetime) -> None:
         due: Any = getattr(row, self.column.key)

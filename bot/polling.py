@@ -29,11 +29,11 @@ class Polling:
         self._bot = bot
         self._dispatch = dispatch
         self._offset = 0
+        self._begun = False
 
     async def run(self, stop: asyncio.Event) -> None:
-        await self._bot.delete_webhook()
         while not stop.is_set():
-            fetch = asyncio.create_task(self.poll_once(wait=LONG_POLL))
+            fetch = asyncio.create_task(self._begin_or_poll())
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait({fetch, stopping}, return_when=asyncio.FIRST_COMPLETED)
             stopping.cancel()
@@ -44,6 +44,12 @@ class Polling:
                     await fetch
             except (TelegramError, NotDone) as error:
                 await self._back_off(error, stop)
+
+    async def _begin_or_poll(self) -> None:
+        if not self._begun:
+            await self._bot.delete_webhook()  # Telegram answers getUpdates only while there is none
+            self._begun = True
+        await self.poll_once(wait=LONG_POLL)
 
     async def poll_once(self, *, wait: int = 0) -> int:
         """Fetch and handle what waits; return how many updates. Chats run side by side, one chat in order."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -64,16 +65,34 @@ async def poll(built: Parts, stop: asyncio.Event) -> None:
 
 async def run_web(built: Parts, *, public_url: str, port: int, stop: asyncio.Event) -> None:
     secret = webhook_secret(built.token)
+    listening = listen(host="0.0.0.0", port=port)
     await set_webhook(built.application.bot, public_url=public_url, secret=secret)
-    await serve(build_web(built.dispatch, built.database, secret=secret), port=port, stop=stop)
+    await serve(build_web(built.dispatch, built.database, secret=secret), listening, stop=stop)
 
 
-async def serve(app: Starlette, *, port: int, stop: asyncio.Event, host: str = "0.0.0.0") -> None:
+class PortTaken(Exception):
+    """Another program listens there; the message says where and what to do."""
+
+
+def listen(*, host: str, port: int) -> socket.socket:
+    """Take the port before anything else is done, so that a second process changes nothing."""
+    # With its protocol named, asyncio switches off Nagle's algorithm; else each answer waits 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        raise PortTaken(f"PORT: {host}:{port} cannot be used ({error.strerror}); choose another") from None
+    return listening
+
+
+async def serve(app: Starlette, listening: socket.socket, *, stop: asyncio.Event) -> None:
     """Serve until `stop`; requests under way are finished."""
-    config = uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]  # `until_told` listens to signals
-    serving = asyncio.create_task(server.serve())
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]  # `until_told` listens
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -55,5 +56,9 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        told = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
-        raise WrongSetting("\n".join(told)) from None
+        raise WrongSetting("\n".join(_told(wrong) for wrong in error.errors())) from None
+
+
+def _told(wrong: ErrorDetails) -> str:
+    name = ".".join(map(str, wrong["loc"])).upper()
+    return f"{name}: {wrong['msg'].removeprefix('Value error, ')}"

@@ -112,11 +112,13 @@ class Timetable:
                 await entry.run(self._database, now)
             self._last[index] = now
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, *, chores: bool = True) -> datetime | None:
         """Return when something will have to be done next: the earliest due row, or a daily chore."""
         first_due = await self._first_due()
         moments = [
-            max(self._fires_at(index), first_due.get(index, EPOCH)) for index in range(len(self._entries))
+            max(self._fires_at(index), first_due.get(index, EPOCH))
+            for index, entry in enumerate(self._entries)
+            if chores or entry.wait is not None
         ]
         return min((moment for moment in moments if moment < NEVER), default=None)
 

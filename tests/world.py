@@ -54,7 +54,7 @@ class World(Play):
         if slot is not None or met_today:
             await self.agrees_on(mentee, mentor, weekday=self.now.weekday(), at=slot or time(11))
         if met_today:
-            await self.hours_pass(4)
+            await self.hours_pass(8)
             await self.taps(mentee, "✅ Yes")
             await self.taps(mentee, "5")
         return duo
@@ -92,7 +92,8 @@ class World(Play):
 
     def alerts_to(self, name: str) -> list[str]:
         """The first line of each alert, without its sign."""
-        return [said.split("\n")[0].removeprefix("⚠️ ") for said in self.reads(name) if said.startswith("⚠️")]
+        heads = [said.split("\n")[0] for said in self.reads(name) if "\n" in said]
+        return [head.split(" ", 1)[1] for head in heads if head.startswith(("⚠️", "☎️"))]
 
     async def mishaps(self) -> list[str]:
         """What failed without anybody seeing it: due rows, updates, messages that could not be built."""

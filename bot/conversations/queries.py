@@ -30,6 +30,4 @@ async def was_passed_on(session: AsyncSession, author: Person, message_id: int) 
 
 
 def _written(author: Person, message_id: int) -> Select[int]:
-    return select(Passage.outgoing_id).where(
-        Passage.author_id == author.id, Passage.message_id == message_id
-    )
+    return select(Passage.outgoing_id).where(Passage.author_id == author.id, Passage.message_id == message_id)

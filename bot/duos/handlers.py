@@ -1,6 +1,6 @@
 """/newduo and the buttons of proposals."""
 
-from bot.duos import forming, presses, proposals
+from bot.duos import ending, forming, presses, proposals
 from bot.turn import COORDINATOR, PARTICIPANT, Route, on_command, on_press
 
 HANDLERS: tuple[Route, ...] = (
@@ -17,4 +17,5 @@ HANDLERS: tuple[Route, ...] = (
     on_press(presses.SayNoBecause, proposals.say_no_because, who=PARTICIPANT),
     on_press(presses.AskAgain, proposals.ask_again, who=COORDINATOR),
     on_press(presses.Withdraw, proposals.withdraw, who=COORDINATOR),
+    on_press(presses.EndDuo, ending.end_duo, who=COORDINATOR),
 )

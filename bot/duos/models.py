@@ -15,6 +15,7 @@ class DuoState(StrEnum):
     ACTIVE = "active"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
 
 
 class Duo(Base):

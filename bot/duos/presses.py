@@ -75,5 +75,10 @@ class Withdraw(Press, code="withdraw"):
 
 
 @dataclass(frozen=True)
+class EndDuo(Press, code="end"):
+    duo_id: int
+
+
+@dataclass(frozen=True)
 class ChooseSlot(Press, code="slot"):
     """The way on from a duo's opening message; `meetings` handles it."""

@@ -220,6 +220,25 @@ def opening(partner: str, starts_on: date) -> Sentence:
     )
 
 
+def end_the_duo() -> Sentence:
+    return _("👋 End the duo")
+
+
+def duo_has_ended(mentee: str, mentor: str) -> Sentence:
+    return _(
+        "👋 The duo of {mentee} and {mentor} has ended. Both are free again.", mentee=mentee, mentor=mentor
+    )
+
+
+def goodbye(partner: str, coordinator: str) -> Sentence:
+    return _(
+        "👋 Your duo with {partner} has come to its end. Thank you for these months! "
+        "What you write here no longer goes to {partner}. {coordinator} is there for your questions.",
+        partner=partner,
+        coordinator=coordinator,
+    )
+
+
 def choose_weekly_time() -> Sentence:
     return _("🗓 Choose our weekly time")
 

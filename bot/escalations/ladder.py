@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,6 +17,8 @@ from bot.outbox.models import Lane
 from bot.outbox.say import revise, say
 from bot.people.models import Person
 from bot.people.rules import is_working_day
+
+SIGNS: Final = {StallReason.NOT_MET: "⚠️", StallReason.CALL: "☎️"}
 
 
 async def raise_to_coordinator(
@@ -56,7 +59,7 @@ async def alert(session: AsyncSession, stall: Stall, now: datetime) -> Sentence:
         facts = [texts.both_were_asked(stall.nudged_at)]
         if met_at is not None:
             facts.insert(0, texts.last_meeting(met_at))
-    return texts.alert(_reason(stall, met_at, now), *facts)
+    return texts.alert(SIGNS[stall.reason], _reason(stall, met_at, now), *facts)
 
 
 def _reason(stall: Stall, met_at: datetime | None, now: datetime) -> Sentence:

@@ -10,12 +10,12 @@ from bot.checkins.rules import Met
 from bot.checkins.texts import call_me
 from bot.due import Wait
 from bot.duos.models import Duo, DuoState
-from bot.duos.presses import ChooseSlot
-from bot.duos.texts import choose_weekly_time
+from bot.duos.presses import ChooseSlot, EndDuo
+from bot.duos.texts import choose_weekly_time, end_the_duo
 from bot.escalations import ladder, queries, rules, texts
 from bot.escalations.models import Stall
 from bot.escalations.rules import Decision, OpenStall, Situation, StallReason, Step
-from bot.meetings.queries import last_met_at
+from bot.meetings.queries import last_met_at, meeting_about
 from bot.outbox.buttons import Button
 from bot.outbox.models import Lane
 from bot.outbox.say import say
@@ -29,7 +29,7 @@ async def review(session: AsyncSession, duo: Duo, now: datetime) -> None:
     if duo.state is not DuoState.ACTIVE:
         return
     stall = await queries.open_stall(session, duo)
-    situation = await _situation(session, duo, stall)
+    situation = await _situation(session, duo, stall, now)
     decision = rules.decide(situation, now=now)
     await _take_step(session, duo, stall, situation, decision, now)
     duo.review_at = decision.look_again_at
@@ -37,7 +37,7 @@ async def review(session: AsyncSession, duo: Duo, now: datetime) -> None:
         await review(session, duo, now)
 
 
-async def _situation(session: AsyncSession, duo: Duo, stall: Stall | None) -> Situation:
+async def _situation(session: AsyncSession, duo: Duo, stall: Stall | None, now: datetime) -> Situation:
     zone = duo.branch.zone
     call = await last_call_request(session, duo)
     contained = await queries.last_call_contained(session, duo)
@@ -50,6 +50,7 @@ async def _situation(session: AsyncSession, duo: Duo, stall: Stall | None) -> Si
         last_met_at=await last_met_at(session, duo),
         last_solved_at=await queries.last_solved_at(session, duo),
         call_asked_at=call.asked_at if call and fresh_call else None,
+        meeting_about_ends_at=await meeting_about(session, duo, now=now),
         stall=_as_value(stall) if stall else None,
         zone=zone,
     )
@@ -90,7 +91,8 @@ async def _take_step(
         case Step.OVER:
             duo.over_told_at = now
             over = texts.six_months_are_over(duo.mentee.first_name, duo.mentor.first_name)
-            await say(session, duo.coordinator, over, lane=Lane.ALERT, now=now)
+            end = [[Button(end_the_duo(), EndDuo(duo.id))]]
+            await say(session, duo.coordinator, over, buttons=end, lane=Lane.ALERT, now=now)
 
 
 async def _nudge(session: AsyncSession, duo: Duo, situation: Situation, now: datetime) -> None:

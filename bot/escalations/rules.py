@@ -9,6 +9,7 @@ from typing import Final
 from bot.people.rules import decent_hour, not_at_night, working_days_later
 
 SILENCE: Final = timedelta(days=14)  # without a meeting: both are nudged
+HEARD_BY: Final = timedelta(hours=3)  # after its end both have been asked how a meeting was
 AFTER_NUDGE: Final = timedelta(days=3)  # still none: the coordinator hears
 WORKING_DAYS_TO_TAKE: Final = 2  # not taken: the admins hear
 LATER_DAYS: Final = (1, 3, 7)
@@ -56,6 +57,7 @@ class Situation:
     last_met_at: datetime | None
     last_solved_at: datetime | None  # when a human closed the stall before
     call_asked_at: datetime | None  # the latest wish that no escalation contains yet
+    meeting_about_ends_at: datetime | None  # of a meeting of these hours that nobody has told of yet
     stall: OpenStall | None
     zone: str
 
@@ -103,18 +105,23 @@ def _on_call(situation: Situation, now: datetime) -> Decision:
 def _on_open_stall(situation: Situation, stall: OpenStall, now: datetime) -> Decision:
     if stall.raised_at is not None or stall.nudged_at is None:
         return Decision(Step.WAIT, situation.over_at)  # humans have it; its own due times carry it on
-    due = decent_hour(stall.nudged_at + AFTER_NUDGE, zone=situation.zone)
+    due = _not_during_a_meeting(situation, stall.nudged_at + AFTER_NUDGE, now)
     return Decision(Step.RAISE_SILENCE, now) if now >= due else Decision(Step.WAIT, due)
 
 
 def _on_silence(situation: Situation, now: datetime) -> Decision:
-    due = decent_hour(situation.silent_since + SILENCE, zone=situation.zone)
+    due = _not_during_a_meeting(situation, max(situation.silent_since + SILENCE, now), now)
     if now < due:
         return Decision(Step.WAIT, min(due, situation.over_at))
-    due_now = decent_hour(now, zone=situation.zone)
-    if due_now > now:
-        return Decision(Step.WAIT, due_now)
     return Decision(Step.NUDGE, decent_hour(now + AFTER_NUDGE, zone=situation.zone))
+
+
+def _not_during_a_meeting(situation: Situation, due: datetime, now: datetime) -> datetime:
+    """Two weeks after a meeting is the hour of the next: let them meet, and tell, before silence counts."""
+    about = situation.meeting_about_ends_at
+    if about is not None and max(due, now) < about + HEARD_BY:
+        due = about + HEARD_BY
+    return decent_hour(due, zone=situation.zone)
 
 
 def climbs_at(

@@ -49,7 +49,7 @@ def never_met(mentee: str, mentor: str, began_at: datetime) -> Sentence:
 
 
 def asks_for_call(name: str, partner: str) -> Sentence:
-    return _("☎️ {name} asks for a call (duo with {partner}).", name=name, partner=partner)
+    return _("{name} asks for a call (duo with {partner}).", name=name, partner=partner)
 
 
 def also_asks_for_call(name: str, partner: str) -> Sentence:
@@ -80,8 +80,8 @@ def nobody_takes_it(coordinator: str, since: datetime) -> Sentence:
     )
 
 
-def alert(reason: Sentence, *facts: Sentence) -> Sentence:
-    return lines(_("⚠️ <b>{reason}</b>", reason=reason), *facts)
+def alert(sign: str, reason: Sentence, *facts: Sentence) -> Sentence:
+    return lines(_("{sign} <b>{reason}</b>", sign=sign, reason=reason), *facts)
 
 
 def with_state(alert_said: Sentence, state: Sentence) -> Sentence:
@@ -160,8 +160,8 @@ def is_unreachable(name: str) -> Sentence:
 
 def six_months_are_over(mentee: str, mentor: str) -> Sentence:
     return _(
-        "🏁 The six months of {mentee} and {mentor} are over. They can still write to each other. "
-        "I no longer ask after their meetings.",
+        "🏁 The six months of {mentee} and {mentor} are over. I no longer ask after their meetings. "
+        "They can write to each other until you end the duo; then both are free for another one.",
         mentee=mentee,
         mentor=mentor,
     )

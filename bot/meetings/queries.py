@@ -1,7 +1,8 @@
 """Slots and meetings of a duo."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +11,8 @@ from bot.duos.models import Duo
 from bot.meetings.models import Attendance, Meeting, MeetingState, Slot, SlotState
 from bot.meetings.rules import Answer
 from bot.people.models import Person
+
+AROUND_NOW: Final = timedelta(hours=12)
 
 
 async def slot_of(session: AsyncSession, duo: Duo, state: SlotState) -> Slot | None:
@@ -46,6 +49,20 @@ async def attendance_at(session: AsyncSession, person: Person, meeting_id: int) 
     query = select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.person_id == person.id)
     found: Attendance | None = await session.scalar(query.with_for_update(of=Attendance))
     return found
+
+
+async def meeting_about(session: AsyncSession, duo: Duo, *, now: datetime) -> datetime | None:
+    """Return the end of a meeting of today's hours that may still happen, or of which nobody has told yet."""
+    called_off = exists().where(Attendance.meeting_id == Meeting.id, Attendance.answer == Answer.CANNOT)
+    ends_at: datetime | None = await session.scalar(
+        select(func.max(Meeting.ends_at)).where(
+            Meeting.duo_id == duo.id,
+            Meeting.state == MeetingState.PLANNED,
+            Meeting.starts_at.between(now - AROUND_NOW, now + AROUND_NOW),
+            ~called_off,
+        )
+    )
+    return ends_at
 
 
 async def is_called_off(session: AsyncSession, meeting: Meeting) -> bool:

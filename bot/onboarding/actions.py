@@ -114,7 +114,9 @@ async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> N
                 [Button(texts.i_agree(), AgreeToPrivacy(True))],
                 [Button(texts.i_do_not_agree(), AgreeToPrivacy(False))],
             ]
-            await say(session, person, texts.privacy_notice(), buttons=buttons, now=now)
+            await say(
+                session, person, texts.privacy_notice(staff=_is_staff(person)), buttons=buttons, now=now
+            )
         case Step.RESEARCH:
             choice = [Button(texts.yes(), BeCounted(True)), Button(texts.no(), BeCounted(False))]
             await say(session, person, texts.may_we_count_you(), buttons=[choice], now=now)
@@ -125,7 +127,13 @@ async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> N
                 [Button(texts.that_is_my_name(person.first_name), KeepName(True))],
                 [Button(texts.another_name(), KeepName(False))],
             ]
-            await say(session, person, texts.is_this_your_name(person.first_name), buttons=buttons, now=now)
+            await say(
+                session,
+                person,
+                texts.is_this_your_name(person.first_name, staff=_is_staff(person)),
+                buttons=buttons,
+                now=now,
+            )
         case Step.ABOUT:
             await _ask_about(session, person, now)
         case Step.DONE:
@@ -177,6 +185,10 @@ def _first_role(person: Person) -> RoleKind:
     return next((kind for kind in kinds if kind in PARTICIPANTS), kinds[0])
 
 
+def _is_staff(person: Person) -> bool:
+    return not person.is_a(*PARTICIPANTS)
+
+
 async def agree_to_privacy(
     session: AsyncSession, *, by: Person, agrees: bool, shown: Shown, now: datetime
 ) -> None:
@@ -191,7 +203,7 @@ async def agree_to_privacy(
         await revise(session, stranger, texts.not_agreed(), of=shown, now=now)
         return
     by.agreed_to_privacy_at = now
-    await revise(session, by, texts.privacy_agreed(), of=shown, now=now)
+    await revise(session, by, texts.privacy_agreed(staff=_is_staff(by)), of=shown, now=now)
     await ask_next(session, by, now=now)
 
 

@@ -48,7 +48,7 @@ def next_step(
 
 
 def is_name(text: str) -> bool:
-    """A name has a letter of some script: else a button with nothing but it could not be read, or be empty."""
+    """A name has a letter of some script: else a button with nothing but it could not be read."""
     return any(character.isalpha() for character in text)
 
 

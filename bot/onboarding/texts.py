@@ -27,18 +27,24 @@ def role_name(role: RoleKind) -> Sentence:
             return _("admin")
 
 
-def privacy_notice() -> Sentence:
-    return paragraphs(_what_we_keep(), _("Do you agree?"))
+def privacy_notice(*, staff: bool) -> Sentence:
+    return paragraphs(_what_we_keep(staff=staff), _("Do you agree?"))
 
 
-def privacy_agreed() -> Sentence:
-    return paragraphs(_what_we_keep(), _("✅ You agreed."))
+def privacy_agreed(*, staff: bool) -> Sentence:
+    return paragraphs(_what_we_keep(staff=staff), _("✅ You agreed."))
 
 
-def _what_we_keep() -> Sentence:
-    return paragraphs(
-        _("<b>Your data</b>"),
-        lines(
+def _what_we_keep(*, staff: bool) -> Sentence:
+    if staff:
+        told = lines(
+            _("• I keep your name, your language and what you do for the duos."),
+            _("• The people of the programme see your first name."),
+            _("• I do not keep what the partners of a duo write to each other."),
+            _("• You can stop at any time. Tell the team of the programme."),
+        )
+    else:
+        told = lines(
             _("• I keep your name, your language and your answers, so that your duo can work well."),
             _(
                 "• The coordinators of your branch see them. "
@@ -47,8 +53,8 @@ def _what_we_keep() -> Sentence:
             _("• I do not keep what you and your partner write to each other."),
             _("• The admins of the programme see them only when a duo needs help and nobody reacts."),
             _("• You can stop at any time. Tell your coordinator."),
-        ),
-    )
+        )
+    return paragraphs(_("<b>Your data</b>"), told)
 
 
 def i_agree() -> Sentence:
@@ -89,7 +95,9 @@ def you_are_not_counted() -> Sentence:
     return _("✅ Fine, we do not count you.")
 
 
-def is_this_your_name(name: str) -> Sentence:
+def is_this_your_name(name: str, *, staff: bool) -> Sentence:
+    if staff:
+        return _("May we call you <b>{name}</b>?", name=name)
     return _("May we call you <b>{name}</b>? Your partner sees this first name.", name=name)
 
 
@@ -102,7 +110,7 @@ def another_name() -> Sentence:
 
 
 def what_is_your_name() -> Sentence:
-    return _("What is your first name? Write it here. Your partner and your coordinator see it.")
+    return _("What is your first name? Write it here. The people of your programme see it.")
 
 
 def with_letters_please() -> Sentence:

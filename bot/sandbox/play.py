@@ -66,14 +66,14 @@ class Play:
         await self.timetable.run_due(self.now)
         await self.settle()
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, *, chores: bool = True) -> datetime | None:
         """When something will happen next by itself: a row of the timetable, or a message that waits."""
         waiting = select(func.min(OutgoingMessage.due_at)).where(
             OutgoingMessage.state == State.PENDING, OutgoingMessage.due_at > self.now
         )
         async with self.built.database.transaction() as session:
             message_due = await session.scalar(waiting)
-        moments = [await self.timetable.next_due(), message_due]
+        moments = [await self.timetable.next_due(chores=chores), message_due]
         return min((moment for moment in moments if moment is not None), default=None)
 
     # What people do.
@@ -118,7 +118,8 @@ class Play:
 
     def reads(self, name: str) -> list[str]:
         """What the bot has said to this person, as it stands there now."""
-        return [message.text or message.caption or "" for message in self.sees(name) if message.from_bot]
+        texts = [message.text or message.caption or "" for message in self.sees(name) if message.from_bot]
+        return [text.replace("\N{NARROW NO-BREAK SPACE}", " ") for text in texts]
 
     # What a programme needs to begin.
 

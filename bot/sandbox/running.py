@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.embedded import start_embedded
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
-from bot.running import parts, serve
+from bot.running import listen, parts, serve
 from bot.sandbox.page.routes import page_routes
 from bot.sandbox.play import Play
 from bot.sandbox.stage import DemoStage, demo_begins, demo_opens
@@ -25,6 +25,7 @@ LIMITS: Final = Limits(per_second=1000, chat_burst=1000)  # five weeks pass in s
 
 async def run_sandbox(*, port: int, stop: asyncio.Event) -> None:
     """Play until `stop`. The database is the sandbox's own and begins anew each time."""
+    listening = listen(host="127.0.0.1", port=port)
     opens = demo_opens(Clock().now())
     clock = Clock(stopped_at=demo_begins(opens))
     telegram = LocalTelegram(token=TOKEN, username="duo_sandbox_bot", now=clock.now, rate=LIMITS.per_second)
@@ -35,10 +36,8 @@ async def run_sandbox(*, port: int, stop: asyncio.Event) -> None:
         async with parts(token=TOKEN, api_url=api_url, database_url=url, limits=LIMITS, clock=clock) as built:
             stage = DemoStage(Play(built, telegram))
             app = Starlette(routes=page_routes(stage, closing=stop.is_set))
-            typer.echo(f"Open http://127.0.0.1:{port} in a browser. Ctrl+C stops it.")
-            await asyncio.gather(
-                serve(app, port=port, stop=stop, host="127.0.0.1"), _play(stage, opens=opens, stop=stop)
-            )
+            typer.echo(f"Open http://127.0.0.1:{listening.getsockname()[1]} in a browser. Ctrl+C stops it.")
+            await asyncio.gather(serve(app, listening, stop=stop), _play(stage, opens=opens, stop=stop))
     finally:
         await telegram.close()
 

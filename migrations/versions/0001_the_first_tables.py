@@ -91,7 +91,14 @@ def upgrade() -> None:
         sa.Column(
             "state",
             sa.Enum(
-                "proposed", "active", "declined", "withdrawn", name="duostate", native_enum=False, length=20
+                "proposed",
+                "active",
+                "declined",
+                "withdrawn",
+                "ended",
+                name="duostate",
+                native_enum=False,
+                length=20,
             ),
             nullable=False,
         ),

@@ -55,7 +55,7 @@ async def a_silence_and_who_hears_of_it(address: str, opened: Browser) -> None:
     await to_the_top(await sofie.sees("Sofie s’en occupe"))
     await to_the_top(await luc.sees("Cela arrive"))
     await to_the_top(await claire.sees("Sofie takes it."))
-    await take(visitor, "escalation")
+    await take(visitor, "escalation", part="phones")
 
 
 async def three_moments_on_a_phone(address: str, opened: Browser) -> None:
@@ -92,12 +92,13 @@ async def phones(visitor: Visitor, *names: str) -> list[Phone]:
     return [await visitor.phone(name) for name in names]
 
 
-async def take(visitor: Visitor, name: str) -> None:
-    """Wait until nothing moves any more, and take the picture."""
+async def take(visitor: Visitor, name: str, *, part: str | None = None) -> None:
+    """Wait until nothing moves any more, and take the picture of the page or of one `part` of it."""
     await visitor.page.mouse.move(0, 0)
     await visitor.page.wait_for_timeout(7000)  # the notes over the page have gone by then
     path = FOLDER / f"{name}.png"
-    await visitor.page.screenshot(path=path, animations="disabled")
+    shown = visitor.page.locator(f"#{part}" if part else "body")
+    await shown.screenshot(path=path, animations="disabled")
     print(f"{path.relative_to(REPOSITORY)}  {path.stat().st_size // 1024} KB")  # noqa: T201
 
 

@@ -66,8 +66,8 @@ def test_a_missing_or_broken_translation_is_found() -> None:
     assert _tags("<b>x</b>") != _tags("x")
 
 
-def _strings(text: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text] if isinstance(text, str) else list(text)
+def _strings(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
 
 
 def _placeholders(text: str) -> set[str]:

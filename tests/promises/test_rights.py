@@ -60,6 +60,7 @@ RIGHTS = {
         "[stopform]",
         "[askagain]",
         "[withdraw]",
+        "[end]",
         "[duos]",
     },
     "staff": {

@@ -8,7 +8,7 @@ import pytest
 from bot.escalations.rules import Decision, OpenStall, Situation, Step, decide
 
 BEGAN = datetime(2026, 3, 2, 10, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 QUIET = Situation(
     began_at=BEGAN,
     over_at=BEGAN + 184 * DAY,
@@ -16,6 +16,7 @@ QUIET = Situation(
     last_met_at=None,
     last_solved_at=None,
     call_asked_at=None,
+    meeting_about_ends_at=None,
     stall=None,
     zone="Europe/Brussels",
 )
@@ -38,6 +39,16 @@ NIGHT = BEGAN.replace(hour=23)
             replace(QUIET, stall=RAISED, last_met_at=BEGAN + 20 * DAY),
             BEGAN + 20 * DAY,
             Decision(Step.CLOSE, BEGAN + 20 * DAY),
+        ),
+        (  # Their meeting begins at this hour: it is given its chance before silence counts.
+            replace(QUIET, meeting_about_ends_at=BEGAN + 14 * DAY + 2 * HOUR),
+            BEGAN + 14 * DAY,
+            Decision(Step.WAIT, BEGAN + 14 * DAY + 5 * HOUR),
+        ),
+        (
+            replace(QUIET, meeting_about_ends_at=BEGAN + 14 * DAY + 2 * HOUR),
+            BEGAN + 14 * DAY + 5 * HOUR,
+            Decision(Step.NUDGE, BEGAN + 17 * DAY + 5 * HOUR),
         ),
         (replace(QUIET, call_asked_at=BEGAN), BEGAN, Decision(Step.RAISE_CALL, BEGAN)),
         (replace(QUIET, call_asked_at=NIGHT), NIGHT, Decision(Step.WAIT, BEGAN.replace(hour=7) + DAY)),

@@ -132,7 +132,7 @@ def test_what_people_write_never_becomes_formatting(text: str, language: str) ->
     ("language", "expected"),
     [
         ("en", "Next meeting: Sunday 25 October at 18:00."),
-        ("fr", "Prochaine rencontre : dimanche 25 octobre à 18h00."),
+        ("fr", "Prochaine rencontre\u202f: dimanche 25 octobre à 18h00."),
         ("nl", "Volgende afspraak: zondag 25 oktober om 18:00."),
     ],
 )
@@ -146,7 +146,7 @@ def test_plurals_follow_the_language() -> None:
     def duos(count: int) -> Sentence:
         return _n("You look after {n} duo:", "You look after {n} duos:", count)
 
-    assert render(duos(0), language="fr", zone="UTC") == "Vous suivez 0 duo :"
+    assert render(duos(0), language="fr", zone="UTC") == "Vous suivez 0 duo\u202f:"
     assert render(duos(0), language="en", zone="UTC") == "You look after 0 duos:"
     assert render(duos(1200), language="nl", zone="UTC") == "Je begeleidt 1.200 duo’s:"
 

@@ -128,7 +128,7 @@ async def test_calling_from_the_check_in_reaches_the_coordinator_without_a_nudge
     await world.hours_pass(0.1)
 
     assert "Sofie will call you" in world.last("Amina")
-    assert world.alerts_to("Sofie") == ["☎️ Amina asks for a call (duo with Jan)."]
+    assert world.alerts_to("Sofie") == ["Amina asks for a call (duo with Jan)."]
     assert world.nudges_to("Amina") == world.nudges_to("Jan") == 0
 
 

@@ -54,7 +54,12 @@ async def test_a_stranger_sees_no_menu(world: World) -> None:
 @pytest.mark.parametrize(
     ("language", "label", "said", "line"),
     [
-        ("fr", "Français", "✅ À partir de maintenant, je vous parle en français.", "Que puis-je faire ici ?"),
+        (
+            "fr",
+            "Français",
+            "✅ À partir de maintenant, je vous parle en français.",
+            "Que puis-je faire ici ?",
+        ),
         ("nl", "Nederlands", "✅ Vanaf nu praat ik Nederlands met je.", "Wat kan ik hier doen?"),
         ("en", "English", "✅ From now on I speak English with you.", "What can I do here?"),
     ],
@@ -109,11 +114,12 @@ async def test_the_language_can_be_changed_in_mid_welcome(world: World) -> None:
     assert "Onderzoekers" in world.last("Amina")
 
 
-@pytest.mark.parametrize("language", ["xx", "", "EN", "../en", "\x00"])
-async def test_a_forged_language_changes_nothing(world: World, language: str) -> None:
+async def test_a_forged_language_changes_nothing(world: World) -> None:
     await world.person("Amina", "mentee", language="fr")
 
-    await forges(world, "Amina", f"lang:{language}")
+    for language in ("xx", "", "EN", "../en", "\x00"):
+        await forges(world, "Amina", f"lang:{language}")
 
-    assert world.shown("Amina")[0].startswith("Ce bouton ne sert plus.")
+    assert all(said.startswith("Ce bouton ne sert plus.") for said in world.shown("Amina"))
+    assert len(world.shown("Amina")) == 5
     assert (await world.person("Amina")).language == "fr"

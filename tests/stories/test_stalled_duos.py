@@ -31,6 +31,19 @@ async def test_the_alert_tells_since_when_and_what_was_tried(world: World) -> No
     assert tried == "I wrote to both on Monday 16 March; there was no meeting since."
 
 
+async def test_nobody_is_nudged_while_the_next_meeting_may_still_happen(world: World) -> None:
+    """Two weeks after a weekly meeting is the hour of a meeting: the nudge came as they sat down together."""
+    await world.duo(slot=time(11), met_today=True)
+    await world.travel(world.now + timedelta(days=14, hours=-6))  # 12:00, in the middle of it
+    assert world.nudges_to("Amina") == 0
+
+    await world.hours_pass(1.5)
+    await world.taps("Jan", "✅ Yes")
+    await world.days_pass(3)
+
+    assert world.nudges_to("Amina") == 0
+
+
 async def test_a_duo_that_never_met_is_found_too(world: World) -> None:
     await world.duo()
 
@@ -56,7 +69,7 @@ async def test_a_duo_that_meets_is_left_in_peace(world: World) -> None:
 
 async def test_meeting_after_the_nudge_spares_the_coordinator(world: World) -> None:
     await world.duo(slot=time(11))
-    await world.days_pass(14.1)
+    await world.days_pass(14.4)
     assert world.nudges_to("Amina") == 1
 
     await world.taps("Amina", "✅ We did meet")
@@ -111,7 +124,7 @@ async def test_call_me_skips_the_nudge(world: World) -> None:
     await world.hours_pass(0.1)
 
     assert world.last("Jan") == "☎️ I have told Sofie that you would like a call."
-    assert world.alerts_to("Sofie") == ["☎️ Jan asks for a call (duo with Amina)."]
+    assert world.alerts_to("Sofie") == ["Jan asks for a call (duo with Amina)."]
     assert world.nudges_to("Amina") == world.nudges_to("Jan") == 0
 
 
@@ -173,3 +186,17 @@ async def test_the_end_of_six_months_is_told_once_and_ends_the_asking(world: Wor
     before = len(world.reads("Amina"))
     await world.days_pass(60)
     assert len(world.reads("Amina")) == before
+
+
+async def test_a_duo_that_is_over_is_ended_by_its_coordinator_and_both_are_free(world: World) -> None:
+    await world.duo()
+    await world.days_pass(185)
+
+    await world.taps("Sofie", "👋 End the duo")
+
+    assert world.last("Sofie") == "👋 The duo of Amina and Jan has ended. Both are free again."
+    assert world.last("Amina").startswith("👋 Your duo with Jan has come to its end.")
+    await world.says("Amina", "Thank you, Jan!")
+    assert world.last("Jan").startswith("👋 Your duo with Amina")
+    await world.forms_duo("Sofie", "Amina", "Jan")
+    assert "You and Amina are a duo" in world.last("Jan")

@@ -6,7 +6,7 @@ import json
 import httpx
 import pytest
 
-from bot.running import serve
+from bot.running import listen, serve
 from bot.web import LARGEST_UPDATE, SECRET_HEADER, build_web, set_webhook, webhook_secret
 from tests.world import TOKEN, World
 
@@ -106,12 +106,13 @@ async def test_health_and_readiness(world: World) -> None:
         assert (await web.get("/readyz")).status_code == 200
 
 
-async def test_telegram_pushes_to_the_address_we_gave_it(world: World, unused_tcp_port: int) -> None:
+async def test_telegram_pushes_to_the_address_we_gave_it(world: World) -> None:
     await world.duo()
     stop = asyncio.Event()
     app = build_web(world.built.dispatch, world.built.database, secret=SECRET)
-    serving = asyncio.create_task(serve(app, port=unused_tcp_port, stop=stop, host="127.0.0.1"))
-    url = f"http://127.0.0.1:{unused_tcp_port}"
+    listening = listen(host="127.0.0.1", port=0)
+    serving = asyncio.create_task(serve(app, listening, stop=stop))
+    url = f"http://127.0.0.1:{listening.getsockname()[1]}"
 
     await set_webhook(world.built.application.bot, public_url=url, secret=SECRET)
     world.telegram.says(world.accounts["Amina"].id, "Hello Jan")

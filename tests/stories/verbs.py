@@ -1,17 +1,24 @@
 """Small verbs of the stories, beyond those of the world."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import func, select, text
+from typer.testing import CliRunner, Result
 
+from bot.__main__ import app
 from bot.db import Base
 from bot.onboarding import presses as welcome
 from bot.outbox.buttons import Press
 from bot.people.models import Branch
 from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
-from tests.world import BRANCH, World
+from tests.world import BRANCH, TOKEN, World
+
+SETTINGS = ("BOT_TOKEN", "DATABASE_URL", "TELEGRAM_API_URL", "PUBLIC_URL", "PORT", "SEND_RATE", "LOG_FORMAT")
+
+Command = Callable[..., Result]
 
 EVERY_TEXT_COLUMN = """
     SELECT table_name, column_name FROM information_schema.columns
@@ -24,9 +31,7 @@ async def link_for(
 ) -> str:
     """A link as the command line makes it; its branch comes into being when it is missing."""
     await world.branch(branch)
-    return await world.link(
-        RoleKind(role), branch=None if role == "admin" else branch, language=language
-    )
+    return await world.link(RoleKind(role), branch=None if role == "admin" else branch, language=language)
 
 
 async def arrives(
@@ -96,3 +101,35 @@ def waiting_updates(world: World) -> list[dict[str, Any]]:
 
 def said_by_people(world: World, name: str) -> list[str | None]:
     return [message.text for message in world.sees(name) if not message.from_bot]
+
+
+async def three_people(world: World, *, language: str = "en") -> None:
+    await world.person("Sofie", "coordinator", language=language)
+    await world.person("Amina", "mentee", language=language, about="I like football.")
+    await world.person("Jan", "mentor", language=language, about="I was a <b>baker</b> & cook.")
+
+
+async def ids(world: World, *names: str) -> list[int]:
+    return [(await world.person(name)).id for name in names]
+
+
+async def speaks(world: World, name: str, language: str) -> None:
+    """Choose "English", "Français" or "Nederlands" from the menu."""
+    await world.says(name, "/language")
+    await world.taps(name, language)
+
+
+def command_line(database_url: str) -> Command:
+    """`python -m bot …` with nothing of this machine's own settings."""
+
+    def run(*words: str, **settings: str) -> Result:
+        given = {"database_url": database_url, "bot_token": TOKEN} | settings
+        env = dict.fromkeys(SETTINGS) | {name.upper(): value for name, value in given.items()}
+        root, library = logging.getLogger(), logging.getLogger("telegram")
+        before = root.handlers[:], root.level, library.level
+        try:
+            return CliRunner().invoke(app, words, env=env)
+        finally:
+            root.handlers[:], root.level, library.level = before
+
+    return run

@@ -67,7 +67,7 @@ async def check_ins_are_answered(play: Play, until: datetime) -> None:
     for pair in PAIRS:
         for name in (pair.mentee, pair.mentor):
             asked = open_question(play.sees(name))
-            met = (until - play.now).days >= pair.last_met
+            met = (until - play.now).days >= pair.last_met - 1  # it was yesterday's meeting
             if asked is None or (name == pair.mentor and not met):
                 continue
             tap(play, name, TellMet(asked, Met.YES if met else Met.NO))
@@ -94,13 +94,13 @@ async def events_of_day(play: Play, *, days_left: int) -> None:
         await play.taps("Selam", "✅")
         await play.forms_duo("Sofie", "سمير", "Greet")
     if days_left == 3:
-        await play.says("Ali", "/callme")
         await play.forms_duo("Anouk", "Rahma", "Joke")
-    if days_left == 2:
-        await play.taps("Karim", "✋")
     if days_left == 1:
         await play.proposes_duo("Sofie", "Grace", "Pierre")
         await play.taps("Pierre", "✅")
+        await play.says("Ali", "/callme")
+        await play.travel(play.now + timedelta(minutes=5))
+        await play.taps("Karim", "✋")
 
 
 async def today(play: Play) -> None:

@@ -1,0 +1,28 @@
+"""The end of a duo, by its coordinator: both hear a goodbye and are free again."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.duos import queries, texts
+from bot.duos.models import DuoState
+from bot.outbox.models import Lane
+from bot.outbox.say import Shown, revise, say
+from bot.people.models import Person
+from bot.refusal import Refused
+from bot.texts import stale_button
+
+
+async def end_duo(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
+    """End a duo whose six months are over; the button comes with that news."""
+    duo = await queries.duo_of(session, duo_id)
+    if duo is None or duo.coordinator_id != by.id or duo.over_told_at is None:
+        raise Refused(stale_button())
+    if duo.state is not DuoState.ACTIVE:
+        raise Refused(stale_button())
+    duo.state, duo.review_at = DuoState.ENDED, None
+    ended = texts.duo_has_ended(duo.mentee.first_name, duo.mentor.first_name)
+    await revise(session, by, ended, of=shown, now=now)
+    for participant in duo.participants:
+        goodbye = texts.goodbye(duo.partner_of(participant).first_name, by.first_name)
+        await say(session, participant, goodbye, lane=Lane.ALERT, now=now)
