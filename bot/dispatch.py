@@ -1,4 +1,4 @@
-"""Every feature's handlers in one ordered list; one update is one transaction."""
+"""One update is one transaction, and has its effects once, however often it comes."""
 
 import asyncio
 import logging
@@ -9,47 +9,26 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update, User
 from telegram.error import TelegramError
-from telegram.ext import BaseHandler
 
 from bot import texts
 from bot.botapi.application import AnyApplication
-from bot.checkins import handlers as checkins
 from bot.clock import Clock
-from bot.conversations import handlers as conversations
 from bot.db import Database
-from bot.desk import handlers as desk
-from bot.dialogues import actions as dialogues
-from bot.dialogues.presses import NeverMind
 from bot.dialogues.queries import answered_by
-from bot.duos import handlers as duos
-from bot.escalations import handlers as escalations
 from bot.faults import trace_without_values
-from bot.i18n import SOURCE_LANGUAGE, Sentence, known_language, render_plain
+from bot.i18n import SOURCE_LANGUAGE, known_language, render_plain
 from bot.intake import actions as intake
-from bot.meetings import handlers as meetings
-from bot.onboarding import handlers as onboarding
 from bot.outbox.say import Shown, Stranger, say
 from bot.people.queries import by_telegram_id
 from bot.refusal import Refused
-from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, current_facts, on_press
+from bot.routing import NOBODY_ELSE, ROUTES, RouteHandler
+from bot.turn import Facts, Turn, current_facts
 
 log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 TRIES: Final = 3
 TOAST_LENGTH: Final = 200  # Telegram's limit for answerCallbackQuery
-
-# The first that matches takes the update; the last ones take what nobody else wants.
-ROUTES: Final[tuple[Route, ...]] = (
-    *onboarding.HANDLERS,
-    on_press(NeverMind, dialogues.never_mind, who=GUEST),
-    *duos.HANDLERS,
-    *meetings.HANDLERS,
-    *checkins.HANDLERS,
-    *escalations.HANDLERS,
-    *desk.HANDLERS,
-    *conversations.HANDLERS,
-)
 
 
 class Outcome(StrEnum):
@@ -64,36 +43,6 @@ class NotDone(Exception):
     """The update had no effect and should come again."""
 
 
-class _RouteHandler(BaseHandler[Update, Turn, None]):
-    """A route as the library wants it: it checks who may, and leaves proof that it ran."""
-
-    def __init__(self, route: Route) -> None:
-        self.route = route
-        super().__init__(self._run)
-
-    def check_update(self, update: object) -> bool:
-        return isinstance(update, Update) and self.route.matches(update, current_facts.get())
-
-    async def _run(self, update: Update, turn: Turn) -> None:
-        facts = turn.facts
-        try:
-            if not self.route.who.allows(facts.person):
-                raise Refused(_why_not(facts))
-            await self.route.run(update, turn)
-            await facts.session.flush()
-        except BaseException as failure:
-            facts.failure = failure  # the library would swallow it; dispatch raises it again
-            raise
-        finally:
-            facts.handled = True
-
-
-def _why_not(facts: Facts) -> Sentence:
-    if facts.person is None:
-        return texts.who_are_you()
-    return texts.not_for_you() if MEMBER.allows(facts.person) else texts.finish_welcome_first()
-
-
 class Dispatch:
     """Takes updates in, each once; `receive` returns only when it is safe to acknowledge."""
 
@@ -103,7 +52,7 @@ class Dispatch:
         self._clock = clock
         self._answers: set[asyncio.Task[None]] = set()
         application.add_error_handler(_leave_it_to_dispatch)  # else the library logs what people wrote
-        application.add_handlers([_RouteHandler(route) for route in (*ROUTES, NOBODY_ELSE)])
+        application.add_handlers([RouteHandler(route) for route in (*ROUTES, NOBODY_ELSE)])
 
     async def receive(self, data: dict[str, Any]) -> Outcome:
         """Handle one update in one transaction; raise NotDone when it must come again.
@@ -234,14 +183,3 @@ async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:
 def _kind(update: Update) -> str:
     kinds = [name for name in Update.ALL_TYPES if getattr(update, name, None) is not None]
     return kinds[0] if kinds else "unknown"
-
-
-async def _nobody_else(update: Update, turn: Turn) -> None:
-    """A button nobody knows gets a kind answer; any other kind of update needs none."""
-    if turn.facts.press is not None:
-        raise Refused(texts.stale_button() if turn.facts.person else texts.who_are_you())
-    if update.message is not None:
-        raise Refused(_why_not(turn.facts))
-
-
-NOBODY_ELSE: Final = Route("anything else", ANYONE, lambda update, facts: True, _nobody_else)

@@ -15,7 +15,8 @@ from bot.outbox.models import OutgoingMessage
 from bot.outbox.pacing import Limits
 from bot.people.roles import RoleKind
 from bot.running import parts
-from bot.sandbox.play import Play, utc
+from bot.sandbox.play import utc
+from bot.sandbox.programme import Programme
 from bot.sandbox.telegram import LocalTelegram, Message
 
 TOKEN = "123456:a-token-of-the-local-telegram"
@@ -24,7 +25,7 @@ MONDAY_MORNING = utc(2026, 3, 2, 9)  # 10:00 in Brussels
 NO_LIMITS = Limits(per_second=1000, chat_burst=1000)
 
 
-class World(Play):
+class World(Programme):
     async def person(self, name: str, role: str | None = None, **how):  # type: ignore[no-untyped-def]
         """Return the row of somebody, who joins first when a role is given."""
         if role is not None:

@@ -1,9 +1,7 @@
 """The weekly slot: one proposes a day, a time and a place; the other agrees or proposes another."""
 
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogues import actions as dialogues
@@ -14,7 +12,8 @@ from bot.duos.queries import active_duo_of, duo_of
 from bot.duos.texts import no_duo_yet
 from bot.i18n import Sentence
 from bot.meetings import queries, rules, texts
-from bot.meetings.models import Attendance, Meeting, MeetingState, Slot, SlotState
+from bot.meetings.models import Slot, SlotState
+from bot.meetings.planning import place_of, plan
 from bot.meetings.presses import AgreeToSlot, OtherDay, PickDay, PickPlace, PickTime
 from bot.meetings.rules import Place
 from bot.outbox.buttons import Button, Rows, in_rows
@@ -148,7 +147,7 @@ async def agree(session: AsyncSession, *, by: Person, slot_id: int, shown: Shown
         raise Refused(texts.own_proposal())
     await _replace(session, duo, SlotState.AGREED)
     slot.state, slot.agreed_at = SlotState.AGREED, now
-    meetings = await _plan(session, duo, slot, now)
+    meetings = await plan(session, duo, slot, now)
     if not meetings:
         raise Refused(texts.no_time_left())
     for person, news in ((by, Shown(shown.message_id)), (duo.partner_of(by), None)):
@@ -166,47 +165,6 @@ async def _replace(session: AsyncSession, duo: Duo, state: SlotState) -> None:
     if older is not None:
         older.state = SlotState.REPLACED
         await session.flush()
-
-
-async def _plan(session: AsyncSession, duo: Duo, slot: Slot, now: datetime) -> list[Meeting]:
-    """Make the meetings of the new slot; those of the old one that lie ahead go."""
-    for meeting in await queries.planned_after(session, duo, now):
-        await session.execute(delete(Meeting).where(Meeting.id == meeting.id))
-    today = now.astimezone(ZoneInfo(slot.zone)).date()
-    starts = rules.occurrences(
-        weekday=slot.weekday,
-        at=slot.at,
-        zone=slot.zone,
-        first_day=max(today, duo.starts_on),
-        last_day=duo.ends_on,
-        after=now,
-    )
-    meetings = [_meeting(duo, slot, starts_at, now) for starts_at in starts]
-    session.add_all(meetings)
-    return meetings
-
-
-def _meeting(duo: Duo, slot: Slot, starts_at: datetime, now: datetime) -> Meeting:
-    ends_at = starts_at + rules.LENGTH
-    return Meeting(
-        duo=duo,
-        slot=slot,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        state=MeetingState.PLANNED,
-        follow_up_at=ends_at,
-        attendances=[_attendance(person, starts_at, now) for person in duo.participants],
-    )
-
-
-def _attendance(person: Person, starts_at: datetime, now: datetime) -> Attendance:
-    reminder = rules.next_reminder(starts_at, zone=person.zone, told=None, now=now)
-    lead, remind_at = reminder or (None, None)
-    return Attendance(person=person, lead=lead, remind_at=remind_at)
-
-
-def place_of(slot: Slot) -> Sentence:
-    return texts.place(slot.place, slot.place_words)
 
 
 def _check(weekday: int, at: time) -> None:

@@ -8,8 +8,8 @@ from bot.due import Wait
 from bot.duos.models import DuoState
 from bot.i18n import Sentence
 from bot.meetings import queries, rules, texts
-from bot.meetings.agreeing import place_of
 from bot.meetings.models import Attendance
+from bot.meetings.planning import place_of
 from bot.meetings.presses import BeThere, CannotCome
 from bot.meetings.rules import Answer, Lead
 from bot.outbox.buttons import Button, Rows

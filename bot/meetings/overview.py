@@ -8,8 +8,8 @@ from bot.duos.queries import active_duo_of
 from bot.duos.texts import no_duo_yet
 from bot.i18n import lines
 from bot.meetings import queries, texts
-from bot.meetings.agreeing import place_of
 from bot.meetings.models import SlotState
+from bot.meetings.planning import place_of
 from bot.outbox.say import say
 from bot.people.models import Person
 from bot.refusal import Refused

@@ -6,22 +6,14 @@ database, the timetable and the sender. Only the far side is ours.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from bot.duos import presses as duos
-from bot.duos.models import Duo
-from bot.meetings import presses as meetings
-from bot.meetings.rules import Place
-from bot.onboarding import presses as welcome
-from bot.onboarding.invitations import make_link
 from bot.outbox.buttons import Press
 from bot.outbox.models import OutgoingMessage, State
-from bot.people.actions import add_branch
 from bot.people.models import Person
-from bot.people.queries import branch_named, by_telegram_id
-from bot.people.roles import PARTICIPANTS, RoleKind
+from bot.people.queries import by_telegram_id
 from bot.polling import Polling
 from bot.running import Parts
 from bot.sandbox.telegram import Account, LocalTelegram, Message
@@ -120,90 +112,6 @@ class Play:
         """What the bot has said to this person, as it stands there now."""
         texts = [message.text or message.caption or "" for message in self.sees(name) if message.from_bot]
         return [text.replace("\N{NARROW NO-BREAK SPACE}", " ") for text in texts]
-
-    # What a programme needs to begin.
-
-    async def branch(
-        self, name: str, *, country: str = "BE", zone: str = "Europe/Brussels", language: str = "fr"
-    ) -> None:
-        async with self.built.database.transaction() as session:
-            if await branch_named(session, name) is None:
-                await add_branch(session, name=name, country=country, zone=zone, language=language)
-
-    async def link(self, role: RoleKind, *, branch: str | None, language: str | None = None) -> str:
-        async with self.built.database.transaction() as session:
-            return await make_link(
-                session,
-                role=role,
-                branch=await branch_named(session, branch) if branch else None,
-                language=language,
-                bot_username=self.telegram.username,
-                made_by=None,
-                now=self.now,
-            )
-
-    async def joins(
-        self,
-        name: str,
-        role: RoleKind,
-        *,
-        branch: str | None = None,
-        language: str = "en",
-        about: str | None = None,
-    ) -> None:
-        """Come in by a link and answer the welcome."""
-        link = await self.link(role, branch=branch, language=language)
-        if name not in self.accounts:
-            self.gets_phone(name, language_code=language)
-        await self.opens(name, link)
-        await self.presses(name, welcome.AgreeToPrivacy(True))
-        await self.presses(name, welcome.BeCounted(True))
-        await self.presses(name, welcome.KeepName(True))
-        if role in PARTICIPANTS and about is None:
-            await self.presses(name, welcome.SkipAbout())
-        elif role in PARTICIPANTS:
-            await self.says(name, about or "")
-
-    async def proposes_duo(
-        self, coordinator: str, mentee: str, mentor: str, *, starts_in_days: int = 0
-    ) -> Duo:
-        """A coordinator picks both from the lists, whatever page they stand on, and asks them."""
-        mentee_id, mentor_id = (await self.person(mentee)).id, (await self.person(mentor)).id
-        starts_on = (self.now + timedelta(days=starts_in_days)).date()
-        await self.says(coordinator, "/newduo")
-        await self._turns_to(coordinator, duos.ShowMentors(mentee_id, 0))
-        await self._turns_to(coordinator, duos.ShowStarts(mentee_id, mentor_id))
-        await self.presses(coordinator, duos.ShowProposal(mentee_id, mentor_id, starts_on))
-        await self.presses(coordinator, duos.Propose(mentee_id, mentor_id, starts_on))
-        async with self.built.database.transaction() as session:
-            query = select(Duo).where(Duo.mentee_id == mentee_id).order_by(Duo.id.desc())
-            return (await session.scalars(query)).unique().first() or Duo()
-
-    async def _turns_to(self, name: str, press: Press) -> None:
-        """Leaf through the pages until the button is there."""
-        while True:
-            try:
-                await self.presses(name, press)
-                return
-            except LookupError:
-                await self.taps(name, "▶")
-
-    async def forms_duo(self, coordinator: str, mentee: str, mentor: str) -> Duo:
-        """Propose a duo, and both say yes."""
-        duo = await self.proposes_duo(coordinator, mentee, mentor)
-        await self.presses(mentee, duos.SayYes(duo.id))
-        await self.presses(mentor, duos.SayYes(duo.id))
-        return duo
-
-    async def agrees_on(
-        self, proposer: str, partner: str, *, weekday: int, at: time, place: Place = Place.LIBRARY
-    ) -> None:
-        """One proposes the weekly slot, the other agrees."""
-        await self.says(proposer, "/slot")
-        await self.presses(proposer, meetings.PickDay(weekday))
-        await self.presses(proposer, meetings.PickTime(weekday, at))
-        await self.presses(proposer, meetings.PickPlace(weekday, at, place))
-        await self.taps(partner, "✅")
 
     async def person(self, name: str) -> Person:
         async with self.built.database.transaction() as session:

@@ -15,7 +15,7 @@ from bot.migrating import migrate
 from bot.outbox.pacing import Limits
 from bot.running import listen, parts, serve
 from bot.sandbox.page.routes import page_routes
-from bot.sandbox.play import Play
+from bot.sandbox.programme import Programme
 from bot.sandbox.stage import DemoStage, demo_begins, demo_opens
 from bot.sandbox.telegram import LocalTelegram
 
@@ -34,7 +34,7 @@ async def run_sandbox(*, port: int, stop: asyncio.Event) -> None:
     url = fresh_database()
     try:
         async with parts(token=TOKEN, api_url=api_url, database_url=url, limits=LIMITS, clock=clock) as built:
-            stage = DemoStage(Play(built, telegram))
+            stage = DemoStage(Programme(built, telegram))
             app = Starlette(routes=page_routes(stage, closing=stop.is_set))
             typer.echo(f"Open http://127.0.0.1:{listening.getsockname()[1]} in a browser. Ctrl+C stops it.")
             await asyncio.gather(serve(app, listening, stop=stop), _play(stage, opens=opens, stop=stop))

@@ -7,7 +7,7 @@ from typing import Final
 from bot.sandbox.demo.cast import PARTS, as_cast_member
 from bot.sandbox.demo.script import WEEKS, perform
 from bot.sandbox.page.stage import CastMember, Leap
-from bot.sandbox.play import Play
+from bot.sandbox.programme import Programme
 from bot.sandbox.telegram import LocalTelegram
 
 LEAPS: Final[dict[Leap, timedelta]] = {
@@ -22,7 +22,7 @@ MOST_STEPS: Final = 200  # of "the next thing due" before it gives up finding so
 class DemoStage:
     """One play, and a lock: people tap at any time, but the clock is moved by one at a time."""
 
-    def __init__(self, play: Play) -> None:
+    def __init__(self, play: Programme) -> None:
         self._play = play
         self._busy = asyncio.Lock()
         self._newcomers: list[CastMember] = []

@@ -4,10 +4,10 @@ import inspect
 from dataclasses import fields
 from typing import Any
 
-from bot.dispatch import NOBODY_ELSE, ROUTES
 from bot.i18n import LANGUAGES, render_plain
 from bot.onboarding.menu import ENTRIES
 from bot.outbox.buttons import MAX_BYTES, Press
+from bot.routing import NOBODY_ELSE, ROUTES
 
 RIGHTS = {
     "anyone": {"/start", "my_chat_member"},

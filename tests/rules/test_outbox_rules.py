@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from bot.checkins.presses import RateMeeting, TellMet
 from bot.checkins.rules import Met
-from bot.dispatch import ROUTES
 from bot.i18n import LANGUAGES, InLanguage, Instant, Sentence, Verbatim, Weekday, _, _n, only, render
 from bot.meetings.presses import PickPlace, PickTime
 from bot.meetings.rules import Place, offered_times
 from bot.outbox.buttons import Press
 from bot.outbox.pacing import Limits, Pace
+from bot.routing import ROUTES
 
 GAPS = st.lists(st.floats(0, 0.3), min_size=1, max_size=120)
 

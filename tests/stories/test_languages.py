@@ -19,7 +19,8 @@ LAST_LINE = {"en": "What can I do here?", "fr": "Que puis-je faire ici ?", "nl":
 
 
 def menu_of(world: World, name: str) -> list[tuple[str, str]]:
-    return world.telegram.commands(world.accounts[name].id)
+    menu = world.telegram.commands(world.accounts[name].id)
+    return [(command, line.replace("\N{NARROW NO-BREAK SPACE}", " ")) for command, line in menu]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from bot.onboarding import presses as welcome
 from bot.outbox.buttons import Press
 from bot.people.roles import PARTICIPANTS
 from bot.sandbox.demo.cast import BRANCHES, PAIRS, PARTS, Part
-from bot.sandbox.play import Play
+from bot.sandbox.programme import Programme
 from bot.sandbox.telegram import Message
 
 WEEKS: Final = 4
@@ -20,7 +20,7 @@ WEEKS: Final = 4
 Tell = Callable[[str], None]
 
 
-async def perform(play: Play, *, until: datetime, tell: Tell) -> None:
+async def perform(play: Programme, *, until: datetime, tell: Tell) -> None:
     """Live the weeks before `until`; `tell` hears what is being prepared."""
     tell("The branches and their people come in …")
     for name, country, zone, language in BRANCHES:
@@ -41,7 +41,7 @@ async def perform(play: Play, *, until: datetime, tell: Tell) -> None:
     await today(play)
 
 
-async def everybody_joins(play: Play, parts: Sequence[Part]) -> None:
+async def everybody_joins(play: Programme, parts: Sequence[Part]) -> None:
     """Step by step, all at once: each opens a link and answers the welcome."""
     for part in parts:
         account = play.gets_phone(part.name, language_code=part.language)
@@ -61,7 +61,7 @@ async def everybody_joins(play: Play, parts: Sequence[Part]) -> None:
     await play.settle()
 
 
-async def check_ins_are_answered(play: Play, until: datetime) -> None:
+async def check_ins_are_answered(play: Programme, until: datetime) -> None:
     """Those who still meet say so; of the others the mentee says that they did not, the mentor nothing."""
     rated = []
     for pair in PAIRS:
@@ -88,7 +88,7 @@ def open_question(chat: Sequence[Message]) -> int | None:
     return None
 
 
-async def events_of_day(play: Play, *, days_left: int) -> None:
+async def events_of_day(play: Programme, *, days_left: int) -> None:
     if days_left == 5:
         await play.proposes_duo("Anouk", "Selam", "Hans")
         await play.taps("Selam", "✅")
@@ -103,7 +103,7 @@ async def events_of_day(play: Play, *, days_left: int) -> None:
         await play.taps("Karim", "✋")
 
 
-async def today(play: Play) -> None:
+async def today(play: Programme) -> None:
     """What lies on the table when the visitor comes."""
     await play.taps("Dawit", "👎")
     await play.says("Joke", "/slot")
@@ -114,7 +114,7 @@ async def today(play: Play) -> None:
     await play.says("Amina", "Merci Jan ! À mardi.", reply_to=play.sees("Amina")[-1].id)
 
 
-def tap(play: Play, name: str, press: Press) -> None:
+def tap(play: Programme, name: str, press: Press) -> None:
     """Tap without waiting for what follows."""
     for message in reversed(play.sees(name)):
         if any(button.data == press.data() for row in message.buttons for button in row):

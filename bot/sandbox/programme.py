@@ -1,0 +1,103 @@
+"""What a programme needs to begin: branches, people who come in, duos that form, slots they agree on."""
+
+from datetime import time, timedelta
+
+from sqlalchemy import select
+
+from bot.duos import presses as duos
+from bot.duos.models import Duo
+from bot.meetings import presses as meetings
+from bot.meetings.rules import Place
+from bot.onboarding import presses as welcome
+from bot.onboarding.invitations import make_link
+from bot.outbox.buttons import Press
+from bot.people.actions import add_branch
+from bot.people.queries import branch_named
+from bot.people.roles import PARTICIPANTS, RoleKind
+from bot.sandbox.play import Play
+
+
+class Programme(Play):
+    """A play in which whole journeys are one verb."""
+
+    async def branch(
+        self, name: str, *, country: str = "BE", zone: str = "Europe/Brussels", language: str = "fr"
+    ) -> None:
+        async with self.built.database.transaction() as session:
+            if await branch_named(session, name) is None:
+                await add_branch(session, name=name, country=country, zone=zone, language=language)
+
+    async def link(self, role: RoleKind, *, branch: str | None, language: str | None = None) -> str:
+        async with self.built.database.transaction() as session:
+            return await make_link(
+                session,
+                role=role,
+                branch=await branch_named(session, branch) if branch else None,
+                language=language,
+                bot_username=self.telegram.username,
+                made_by=None,
+                now=self.now,
+            )
+
+    async def joins(
+        self,
+        name: str,
+        role: RoleKind,
+        *,
+        branch: str | None = None,
+        language: str = "en",
+        about: str | None = None,
+    ) -> None:
+        """Come in by a link and answer the welcome."""
+        link = await self.link(role, branch=branch, language=language)
+        if name not in self.accounts:
+            self.gets_phone(name, language_code=language)
+        await self.opens(name, link)
+        await self.presses(name, welcome.AgreeToPrivacy(True))
+        await self.presses(name, welcome.BeCounted(True))
+        await self.presses(name, welcome.KeepName(True))
+        if role in PARTICIPANTS and about is None:
+            await self.presses(name, welcome.SkipAbout())
+        elif role in PARTICIPANTS:
+            await self.says(name, about or "")
+
+    async def proposes_duo(
+        self, coordinator: str, mentee: str, mentor: str, *, starts_in_days: int = 0
+    ) -> Duo:
+        """A coordinator picks both from the lists, whatever page they stand on, and asks them."""
+        mentee_id, mentor_id = (await self.person(mentee)).id, (await self.person(mentor)).id
+        starts_on = (self.now + timedelta(days=starts_in_days)).date()
+        await self.says(coordinator, "/newduo")
+        await self._turns_to(coordinator, duos.ShowMentors(mentee_id, 0))
+        await self._turns_to(coordinator, duos.ShowStarts(mentee_id, mentor_id))
+        await self.presses(coordinator, duos.ShowProposal(mentee_id, mentor_id, starts_on))
+        await self.presses(coordinator, duos.Propose(mentee_id, mentor_id, starts_on))
+        async with self.built.database.transaction() as session:
+            query = select(Duo).where(Duo.mentee_id == mentee_id).order_by(Duo.id.desc())
+            return (await session.scalars(query)).unique().first() or Duo()
+
+    async def _turns_to(self, name: str, press: Press) -> None:
+        """Leaf through the pages until the button is there."""
+        while True:
+            try:
+                await self.presses(name, press)
+                return
+            except LookupError:
+                await self.taps(name, "▶")
+
+    async def forms_duo(self, coordinator: str, mentee: str, mentor: str) -> Duo:
+        """Propose a duo, and both say yes."""
+        duo = await self.proposes_duo(coordinator, mentee, mentor)
+        await self.presses(mentee, duos.SayYes(duo.id))
+        await self.presses(mentor, duos.SayYes(duo.id))
+        return duo
+
+    async def agrees_on(
+        self, proposer: str, partner: str, *, weekday: int, at: time, place: Place = Place.LIBRARY
+    ) -> None:
+        """One proposes the weekly slot, the other agrees."""
+        await self.says(proposer, "/slot")
+        await self.presses(proposer, meetings.PickDay(weekday))
+        await self.presses(proposer, meetings.PickTime(weekday, at))
+        await self.presses(proposer, meetings.PickPlace(weekday, at, place))
+        await self.taps(partner, "✅")
