@@ -9,7 +9,6 @@ from bot.desk import queries, texts
 from bot.desk.presses import ShowDuos
 from bot.desk.queries import Course
 from bot.duos.models import DuoState
-from bot.duos.queries import count_duos_of_coordinator, duos_of_coordinator
 from bot.duos.texts import earlier, more
 from bot.escalations.models import Stall
 from bot.i18n import Sentence
@@ -24,10 +23,10 @@ PAGE: Final = 10
 async def show_duos(
     session: AsyncSession, *, by: Person, now: datetime, page: int = 0, shown: Shown | None = None
 ) -> None:
-    """List the coordinator's duos, ten a page, those to be looked at soonest first."""
+    """List the coordinator's duos, ten a page, those that need somebody first."""
     page = max(0, page)
-    count = await count_duos_of_coordinator(session, by)
-    duos = await duos_of_coordinator(session, by, offset=page * PAGE, most=PAGE)
+    count = await queries.count_duos_of_coordinator(session, by)
+    duos = await queries.duos_of_coordinator(session, by, offset=page * PAGE, most=PAGE)
     if not duos:
         raise Refused(texts.no_duos())
     told = [_duo(course) for course in await queries.courses(session, duos, now=now)]

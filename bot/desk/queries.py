@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo
+from bot.duos.queries import LIVE
 from bot.escalations.models import Stall
 from bot.escalations.queries import open_stalls
 from bot.meetings.models import Meeting, MeetingState
+from bot.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,35 @@ class Course:
     last_met_at: datetime | None
     next_meeting_at: datetime | None
     stall: Stall | None
+
+
+async def duos_of_coordinator(
+    session: AsyncSession, coordinator: Person, *, offset: int, most: int
+) -> Sequence[Duo]:
+    """Return a page of their duos: alerts that nobody has taken first, then those taken, then the nudged."""
+    urgency = case(
+        (Stall.raised_at.is_not(None) & Stall.owner_id.is_(None), 0),
+        (Stall.raised_at.is_not(None), 1),
+        (Stall.id.is_not(None), 2),
+        else_=3,
+    )
+    query = (
+        _live_duos_of(coordinator)
+        .outerjoin(Stall, (Stall.duo_id == Duo.id) & Stall.closed_at.is_(None))
+        .order_by(urgency, Duo.review_at.nulls_last(), Duo.id)
+        .offset(offset)
+        .limit(most)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def count_duos_of_coordinator(session: AsyncSession, coordinator: Person) -> int:
+    counted = select(func.count()).select_from(_live_duos_of(coordinator).subquery())
+    return int(await session.scalar(counted) or 0)
+
+
+def _live_duos_of(coordinator: Person) -> Select[Duo]:
+    return select(Duo).where(Duo.coordinator_id == coordinator.id, Duo.state.in_(LIVE))
 
 
 async def courses(session: AsyncSession, duos: Sequence[Duo], *, now: datetime) -> list[Course]:

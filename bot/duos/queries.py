@@ -57,19 +57,3 @@ async def active_duo_of(session: AsyncSession, person: Person) -> Duo | None:
     query = select(Duo).where(mine, Duo.state == DuoState.ACTIVE).order_by(Duo.id.desc()).limit(1)
     found: Duo | None = await session.scalar(query)
     return found
-
-
-async def duos_of_coordinator(
-    session: AsyncSession, coordinator: Person, *, offset: int, most: int
-) -> Sequence[Duo]:
-    query = _live_duos_of(coordinator).order_by(Duo.review_at.nulls_last(), Duo.id).offset(offset).limit(most)
-    return (await session.scalars(query)).all()
-
-
-async def count_duos_of_coordinator(session: AsyncSession, coordinator: Person) -> int:
-    counted = select(func.count()).select_from(_live_duos_of(coordinator).subquery())
-    return int(await session.scalar(counted) or 0)
-
-
-def _live_duos_of(coordinator: Person) -> Select[Duo]:
-    return select(Duo).where(Duo.coordinator_id == coordinator.id, Duo.state.in_(LIVE))

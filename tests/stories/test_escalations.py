@@ -137,19 +137,18 @@ async def test_only_who_was_told_may_act(world: World) -> None:
     assert "✋ I take it" in world.labels("Sofie")
 
 
-async def test_duos_tells_how_each_of_them_goes(world: World) -> None:
+async def test_duos_tells_how_each_of_them_goes_and_shows_trouble_first(world: World) -> None:
+    for name, role in (("Sofie", "coordinator"), ("Grace", "mentee"), ("Pierre", "mentor")):
+        await world.person(name, role)
+    await world.proposes_duo("Sofie", "Grace", "Pierre")
     await world.duo(met_today=True)
     await world.days_pass(17)
     await world.duo(mentee="Yusuf", mentor="Mia")
-    await world.person("Grace", "mentee")
-    await world.person("Pierre", "mentor")
-    await world.proposes_duo("Sofie", "Grace", "Pierre")
 
     await world.says("Sofie", "/duos")
 
     listed = world.last("Sofie")
-    assert listed.startswith("You look after 3 duos:")
-    assert "🔴 Amina and Jan\nThey last met on Monday 2 March." in listed
+    assert listed.startswith("You look after 3 duos:\n\n🔴 Amina and Jan\nThey last met on Monday 2 March.")
     assert "There has been an alert since Thursday 19 March; nobody has taken it." in listed
     assert "🟢 Yusuf and Mia\nThey have not met yet; they began on Thursday 19 March." in listed
     assert "⚪ Grace and Pierre\nNot begun: we wait for the answer of Grace and Pierre." in listed
