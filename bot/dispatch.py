@@ -19,6 +19,7 @@ from bot.faults import trace_without_values
 from bot.i18n import SOURCE_LANGUAGE, known_language, render_plain
 from bot.intake import actions as intake
 from bot.outbox.say import Shown, Stranger, say
+from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
 from bot.refusal import Refused
 from bot.routing import NOBODY_ELSE, ROUTES, RouteHandler
@@ -88,6 +89,8 @@ class Dispatch:
             if not await intake.begin(session, update_id=update.update_id, kind=_kind(update), now=now):
                 return Outcome.SEEN
             facts = await self._facts(session, update, account)
+            if facts.person is not None and update.my_chat_member is None:
+                note_reachable(facts.person, reachable=True, now=now)  # whoever writes can be reached
             try:
                 async with session.begin_nested():
                     await self._handle(update, facts)

@@ -58,7 +58,7 @@ async def blocked_or_back(update: Update, turn: Turn) -> None:
     change = update.my_chat_member
     if change is not None and turn.facts.person is not None:
         blocked = change.new_chat_member.status in {"kicked", "left"}
-        await people.note_reachable(turn.person, reachable=not blocked, now=turn.now)
+        people.note_reachable(turn.person, reachable=not blocked, now=turn.now)
 
 
 HANDLERS: tuple[Route, ...] = (

@@ -23,7 +23,9 @@ from bot.outbox.verdicts import TryAgain, Verdict, verdict_on
 
 log = logging.getLogger(__name__)
 
-LEADER_LOCK: Final = 0x44756F  # "Duo"; any number that no other program locks
+# Two numbers: locks of one number are people's Telegram ids (see intake), and the two kinds never meet.
+LEADER_LOCK: Final = {"name": 0x44756F, "role": 1}
+TAKE_LEAD: Final = text("SELECT pg_try_advisory_lock(:name, :role)")
 BATCH: Final = 25
 LONGEST_SLEEP: Final = 2.0
 
@@ -57,7 +59,7 @@ class Sender:
         if self._leading is None:
             connection = await self._database.engine.connect()
             connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            if not await connection.scalar(text("SELECT pg_try_advisory_lock(:lock)"), {"lock": LEADER_LOCK}):
+            if not await connection.scalar(TAKE_LEAD, LEADER_LOCK):
                 await connection.close()
                 return False
             await connection.execute(FREE_LEASES)  # whoever held them led before us, and no longer does

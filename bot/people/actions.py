@@ -35,7 +35,7 @@ async def add_branch(session: AsyncSession, *, name: str, country: str, zone: st
     return branch
 
 
-async def note_reachable(person: Person, *, reachable: bool, now: datetime) -> None:
+def note_reachable(person: Person, *, reachable: bool, now: datetime) -> None:
     """Remember that they blocked the bot (a coordinator is to hear of it), or that they are back."""
     if reachable:
         person.unreachable_since = person.report_unreachable_at = None

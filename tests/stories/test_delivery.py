@@ -4,7 +4,7 @@ from datetime import time
 
 from sqlalchemy import select, update
 
-from bot.outbox.delivery import Sender
+from bot.outbox.delivery import LEADER_LOCK, Sender
 from bot.outbox.models import OutgoingMessage, State
 from bot.outbox.pacing import Limits
 from tests.world import NO_LIMITS, World, open_world
@@ -163,3 +163,26 @@ async def test_at_the_default_rate_telegram_never_has_to_refuse(database_url: st
 
         assert world.count("Jan", "to Jan") == world.count("Amina", "to Amina") == 15
         assert [call.error for call in world.telegram.calls if not call.ok] == []
+
+
+async def test_somebody_whose_id_is_the_number_of_a_lock_is_served_like_everybody(world: World) -> None:
+    """The sender's lock was one number, and so were the locks of people: one person would have waited for ever."""
+    world.accounts["Ada"] = world.telegram.join("Ada", account_id=LEADER_LOCK["name"])
+
+    await world.person("Ada", "mentee")
+
+    assert "You are in" in world.last("Ada")
+
+
+async def test_whoever_writes_can_be_reached(world: World) -> None:
+    """A block is known by a failed message; that it ended may only be known by their writing again."""
+    await world.duo()
+    world.telegram.faults.next(
+        "sendMessage", status=403, description="Forbidden: bot was blocked by the user"
+    )
+    await world.says("Jan", "/duo")
+    assert (await world.person("Jan")).unreachable_since is not None
+
+    await world.says("Jan", "/duo")
+
+    assert (await world.person("Jan")).unreachable_since is None
