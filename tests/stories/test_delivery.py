@@ -166,7 +166,7 @@ async def test_at_the_default_rate_telegram_never_has_to_refuse(database_url: st
 
 
 async def test_somebody_whose_id_is_the_number_of_a_lock_is_served_like_everybody(world: World) -> None:
-    """The sender's lock was one number, and so were the locks of people: one person would have waited for ever."""
+    """The sender's lock was one number, and so are those of people: one of them waited for ever."""
     world.accounts["Ada"] = world.telegram.join("Ada", account_id=LEADER_LOCK["name"])
 
     await world.person("Ada", "mentee")
