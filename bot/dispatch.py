@@ -16,9 +16,9 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.dialogues.queries import answered_by
 from bot.faults import trace_without_values
-from bot.i18n import SOURCE_LANGUAGE, known_language, render_plain
+from bot.i18n import SOURCE_LANGUAGE, Sentence, known_language, render_plain
 from bot.intake import actions as intake
-from bot.outbox.say import Shown, Stranger, say
+from bot.outbox.say import Reader, Shown, Stranger, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
 from bot.refusal import Refused
@@ -97,7 +97,7 @@ class Dispatch:
             except Refused as refused:
                 outcome = Outcome.REFUSED
                 await self._refuse(update, facts, refused)
-        self._answer_tap(update, facts)
+        self._answer_tap(update, facts.reader, facts.toast)
         return outcome
 
     async def _facts(self, session: AsyncSession, update: Update, account: User) -> Facts:
@@ -132,31 +132,29 @@ class Dispatch:
 
     async def _refuse(self, update: Update, facts: Facts, refused: Refused) -> None:
         """A refused tap is answered where the finger is; a refused message gets a message."""
+        if facts.person is not None:
+            await facts.session.refresh(facts.person)  # what the handler changed was rolled back
         if update.callback_query is not None:
             facts.toast = refused.sentence
         elif update.message is not None:
-            if facts.person is not None:
-                await facts.session.refresh(facts.person)  # what the handler changed was rolled back
-            await say(facts.session, facts.person or facts.stranger, refused.sentence, now=facts.now)
+            await say(facts.session, facts.reader, refused.sentence, now=facts.now)
 
-    def _answer_tap(self, update: Update, facts: Facts) -> None:
+    def _answer_tap(self, update: Update, reader: Reader, toast: Sentence | None = None) -> None:
+        """Answer in the background: nobody's work waits for a spinner to stop."""
         if update.callback_query is not None:
-            task = asyncio.create_task(self._answer(update.callback_query.id, facts))
+            task = asyncio.create_task(self._answer(update.callback_query.id, reader, toast))
             self._answers.add(task)
             task.add_done_callback(self._answers.discard)
 
-    async def _answer(self, query_id: str, facts: Facts) -> None:
+    async def _answer(self, query_id: str, reader: Reader, toast: Sentence | None) -> None:
         """Stop the button's spinner. What Telegram no longer shows there comes as a message instead."""
-        language = facts.person.language if facts.person else facts.stranger.language
-        text = render_plain(facts.toast, language=language, zone="UTC") if facts.toast else None
+        text = render_plain(toast, language=reader.language, zone="UTC")[:TOAST_LENGTH] if toast else None
         try:
-            await self._application.bot.answer_callback_query(
-                query_id, text=text[:TOAST_LENGTH] if text else None, show_alert=text is not None
-            )
+            await self._application.bot.answer_callback_query(query_id, text=text, show_alert=bool(text))
         except TelegramError:
-            if facts.toast is not None:
+            if toast is not None:
                 async with self._database.transaction() as session:
-                    await say(session, facts.person or facts.stranger, facts.toast, now=facts.now)
+                    await say(session, reader, toast, now=self._clock.now())
 
     async def _failed(self, update: Update, account: User, error: Exception) -> Outcome:
         trace = trace_without_values(error)
@@ -173,6 +171,7 @@ class Dispatch:
                     language = known_language(account.language_code) or SOURCE_LANGUAGE
                     reader = person or Stranger(account.id, language)
                     await say(session, reader, texts.apology(), now=now)
+                    self._answer_tap(update, reader)
                     return Outcome.SET_ASIDE
         except DBAPIError as also:
             raise NotDone from also

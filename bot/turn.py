@@ -34,6 +34,10 @@ class Facts:
     failure: BaseException | None = None
     toast: Sentence | None = None
 
+    @property
+    def reader(self) -> Reader:
+        return self.person or self.stranger
+
 
 current_facts: ContextVar[Facts] = ContextVar("current_facts")
 
@@ -62,10 +66,6 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[An
         if self.facts.person is None:
             raise LookupError("a stranger has no person: this route must not be open to anyone")
         return self.facts.person
-
-    @property
-    def reader(self) -> Reader:
-        return self.facts.person or self.facts.stranger
 
     @property
     def press(self) -> str:
@@ -148,7 +148,8 @@ def on_answer(question: str, action: Action, *, who: Who) -> Route:
     """An answer in words calls `action(session, by=…, text=…, <what the dialogue kept>, now=…)`."""
 
     def matches(update: Update, facts: Facts) -> bool:
-        return facts.dialogue is not None and facts.dialogue.question == question
+        awaited = facts.dialogue is not None and facts.dialogue.question == question
+        return awaited and command_of(update) is None
 
     async def run(update: Update, turn: Turn) -> None:
         text = update.message.text if update.message else None

@@ -13,10 +13,11 @@ from bot.duos.models import Duo
 from bot.intake.models import ReceivedUpdate
 from bot.outbox.models import OutgoingMessage
 from bot.outbox.pacing import Limits
+from bot.people.models import Person
 from bot.people.roles import RoleKind
 from bot.running import parts
 from bot.sandbox.play import utc
-from bot.sandbox.programme import Programme
+from bot.sandbox.programme import Newcomer, Programme
 from bot.sandbox.telegram import LocalTelegram, Message
 
 TOKEN = "123456:a-token-of-the-local-telegram"
@@ -26,14 +27,22 @@ NO_LIMITS = Limits(per_second=1000, chat_burst=1000)
 
 
 class World(Programme):
-    async def person(self, name: str, role: str | None = None, **how):  # type: ignore[no-untyped-def]
+    async def person(
+        self,
+        name: str,
+        role: str | None = None,
+        *,
+        branch: str | None = BRANCH,
+        language: str = "en",
+        about: str | None = None,
+    ) -> Person:
         """Return the row of somebody, who joins first when a role is given."""
         if role is not None:
             kind = RoleKind(role)
-            branch = None if kind is RoleKind.ADMIN else how.pop("branch", BRANCH)
+            branch = None if kind is RoleKind.ADMIN else branch
             if branch is not None:
                 await self.branch(branch)
-            await self.joins(name, kind, branch=branch, **how)
+            await self.join([Newcomer(name, kind, branch, language, about)])
         return await super().person(name)
 
     async def duo(
@@ -47,10 +56,13 @@ class World(Programme):
         met_today: bool = False,
     ) -> Duo:
         """Three people and their duo, from the invitation on; with a slot, its first meeting is today."""
-        if coordinator not in self.accounts:
-            await self.person(coordinator, "coordinator", language=language)
-        await self.person(mentee, "mentee", language=language, about="I like football.")
-        await self.person(mentor, "mentor", language=language, about="I was a baker.")
+        await self.branch(BRANCH)
+        three = [
+            Newcomer(coordinator, RoleKind.COORDINATOR, BRANCH, language),
+            Newcomer(mentee, RoleKind.MENTEE, BRANCH, language, "I like football."),
+            Newcomer(mentor, RoleKind.MENTOR, BRANCH, language, "I was a baker."),
+        ]
+        await self.join([newcomer for newcomer in three if newcomer.name not in self.accounts])
         duo = await self.forms_duo(coordinator, mentee, mentor)
         if slot is not None or met_today:
             await self.agrees_on(mentee, mentor, weekday=self.now.weekday(), at=slot or time(11))

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.desk import queries, texts
 from bot.desk.presses import ShowDuos
 from bot.desk.queries import Course
+from bot.duos.forming_texts import earlier, more
 from bot.duos.models import DuoState
-from bot.duos.texts import earlier, more
 from bot.escalations.models import Stall
 from bot.i18n import Sentence
 from bot.outbox.buttons import Button

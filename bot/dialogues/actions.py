@@ -35,11 +35,10 @@ async def ask(
     `sentence` says who will read the answer; a button offers the way back. A newer question takes the place
     of an older one.
     """
-    asked_in = await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
+    await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
     row = {
         "question": question,
         "values": values or {},
-        "asked_in_id": asked_in,
         "expires_at": now + patience,
     }
     fresh = insert(Dialogue).values(person_id=person.id, **row)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import ForeignKey
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,7 +18,4 @@ class Dialogue(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     question: Mapped[str]
     values: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    asked_in_id: Mapped[int | None] = mapped_column(
-        BigInteger, ForeignKey("outgoing_message.id", ondelete="SET NULL")
-    )
     expires_at: Mapped[datetime]

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.duos import queries, rules, texts
+from bot.duos import forming_texts as texts
+from bot.duos import queries, rules
 from bot.duos.models import Duo
 from bot.duos.presses import (
     Propose,

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from bot.i18n import known_language
-from bot.onboarding import actions, invitations, language, presses
+from bot.onboarding import actions, invitations, language, links, presses
 from bot.people import actions as people
 from bot.refusal import Refused
 from bot.texts import who_are_you
@@ -27,7 +27,7 @@ async def start(update: Update, turn: Turn) -> None:
     token = words_after_command(update)
     account = update.effective_user
     if token:
-        await actions.open_link(
+        await links.open_link(
             turn.session,
             token=token,
             person=turn.facts.person,
@@ -37,7 +37,7 @@ async def start(update: Update, turn: Turn) -> None:
             now=turn.now,
         )
     elif turn.facts.person is not None:
-        await actions.greet(turn.session, by=turn.person, now=turn.now)
+        await links.greet(turn.session, by=turn.person, now=turn.now)
     else:
         raise Refused(who_are_you())
 
@@ -63,7 +63,7 @@ async def blocked_or_back(update: Update, turn: Turn) -> None:
 
 HANDLERS: tuple[Route, ...] = (
     command_route("start", start, who=ANYONE),
-    on_command("help", actions.greet, who=GUEST),
+    on_command("help", links.greet, who=GUEST),
     on_command("language", language.offer, who=GUEST),
     on_command("invite", invitations.offer_roles, who=STAFF),
     on_press(presses.AgreeToPrivacy, actions.agree_to_privacy, who=GUEST),

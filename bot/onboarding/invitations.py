@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n import LANGUAGES, SOURCE_LANGUAGE
-from bot.onboarding import queries, rules, texts
+from bot.onboarding import link_texts, queries, rules, texts
 from bot.onboarding.models import Invitation
 from bot.onboarding.presses import InviteAs, InviteIn, InviteTo
 from bot.outbox.buttons import Button
@@ -49,7 +49,7 @@ async def make_link(
 
 async def offer_roles(session: AsyncSession, *, by: Person, now: datetime) -> None:
     buttons = [[Button(texts.role_name(role), InviteAs(role))] for role in rules.invitable(by.kinds())]
-    await say(session, by, texts.invite_as_what(), buttons=buttons, now=now)
+    await say(session, by, link_texts.invite_as_what(), buttons=buttons, now=now)
 
 
 async def offer_branches(
@@ -61,12 +61,12 @@ async def offer_branches(
         return
     mine = await _branches_of(session, by, role)
     if not mine:
-        raise Refused(texts.no_branch_yet())
+        raise Refused(link_texts.no_branch_yet())
     if len(mine) == 1:
         await offer_languages(session, by=by, role=role, branch_id=mine[0].id, shown=shown, now=now)
         return
-    buttons = [[Button(texts.branch_name(branch.name), InviteTo(role, branch.id))] for branch in mine]
-    await revise(session, by, texts.invite_where(), of=shown, buttons=buttons, now=now)
+    buttons = [[Button(link_texts.branch_name(branch.name), InviteTo(role, branch.id))] for branch in mine]
+    await revise(session, by, link_texts.invite_where(), of=shown, buttons=buttons, now=now)
 
 
 async def offer_languages(
@@ -74,11 +74,11 @@ async def offer_languages(
 ) -> None:
     await _branch_to_invite_to(session, by, role, branch_id)
     offered = [
-        *((code, texts.language_name(name)) for code, name in LANGUAGES.items()),
-        (ANY_LANGUAGE, texts.language_of_their_phone()),
+        *((code, link_texts.language_name(name)) for code, name in LANGUAGES.items()),
+        (ANY_LANGUAGE, link_texts.language_of_their_phone()),
     ]
     buttons = [[Button(label, InviteIn(role, branch_id, code))] for code, label in offered]
-    await revise(session, by, texts.invite_in_which_language(), of=shown, buttons=buttons, now=now)
+    await revise(session, by, link_texts.invite_in_which_language(), of=shown, buttons=buttons, now=now)
 
 
 async def invite(
@@ -99,11 +99,11 @@ async def invite(
         session, role=role, branch=branch, language=chosen, bot_username=bot_username, made_by=by, now=now
     )
     name = branch.name if branch else None
-    await revise(session, by, texts.link_made(role, name, now + rules.LINK_WORKS_FOR), of=shown, now=now)
+    await revise(session, by, link_texts.link_made(role, name, now + rules.LINK_WORKS_FOR), of=shown, now=now)
     spoken = chosen or (branch.language if branch else SOURCE_LANGUAGE)
     once = f"invitation:{by.id}:{shown.message_id}"
-    if await say(session, by, texts.invitation(spoken, link), key=once, now=now) is None:
-        raise Refused(texts.link_made_already())  # a second tap, whose link goes with this turn
+    if await say(session, by, link_texts.invitation(spoken, link), key=once, now=now) is None:
+        raise Refused(link_texts.link_made_already())  # a second tap, whose link goes with this turn
 
 
 async def _branches_of(session: AsyncSession, person: Person, role: RoleKind) -> list[Branch]:

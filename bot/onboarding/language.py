@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n import LANGUAGES
 from bot.onboarding import actions, menu, texts
+from bot.onboarding.link_texts import language_name
 from bot.onboarding.presses import ChooseLanguage
 from bot.outbox.buttons import Button
 from bot.outbox.say import Shown, revise, say, set_menu
@@ -15,7 +16,7 @@ from bot.texts import stale_button
 
 
 async def offer(session: AsyncSession, *, by: Person, now: datetime) -> None:
-    buttons = [[Button(texts.language_name(name), ChooseLanguage(code))] for code, name in LANGUAGES.items()]
+    buttons = [[Button(language_name(name), ChooseLanguage(code))] for code, name in LANGUAGES.items()]
     await say(session, by, texts.choose_language(), buttons=buttons, now=now)
 
 

@@ -1,8 +1,6 @@
 """The welcome: simple words, one question at a time."""
 
-from datetime import datetime
-
-from bot.i18n import InLanguage, Instant, Sentence, _, lines, only, paragraphs
+from bot.i18n import Sentence, _, lines, paragraphs
 from bot.people.roles import RoleKind
 
 
@@ -173,18 +171,6 @@ def glad_to_see_you(name: str) -> Sentence:
     return _("Hello {name}! This is what you can do here:", name=name)
 
 
-def link_unknown() -> Sentence:
-    return _("I do not know this link. Please ask your coordinator for a new one.")
-
-
-def link_used() -> Sentence:
-    return _("This link has been used already. It works once. Please ask your coordinator for a new one.")
-
-
-def link_expired() -> Sentence:
-    return _("This link is too old. Please ask your coordinator for a new one.")
-
-
 def step_is_done() -> Sentence:
     return _("You have answered this already. Thank you!")
 
@@ -195,58 +181,3 @@ def choose_language() -> Sentence:
 
 def language_chosen() -> Sentence:
     return _("✅ From now on I speak English with you.")
-
-
-def invite_as_what() -> Sentence:
-    return _("Whom do you invite?")
-
-
-def invite_where() -> Sentence:
-    return _("To which branch?")
-
-
-def no_branch_yet() -> Sentence:
-    return _("There is no branch yet. Whoever runs the bot can add one.")
-
-
-def invite_in_which_language() -> Sentence:
-    return _("In which language shall I welcome them?")
-
-
-def language_of_their_phone() -> Sentence:
-    return _("That of their phone")
-
-
-def language_name(name: str) -> Sentence:
-    return only(name)
-
-
-def whole_programme() -> Sentence:
-    return _("the whole programme")
-
-
-def link_made(role: RoleKind, branch: str | None, until: datetime) -> Sentence:
-    return _(
-        "✅ A link for one {role} ({branch}). It works once, until {until}. "
-        "Please forward the next message to this person.",
-        role=role_name(role),
-        branch=branch or whole_programme(),
-        until=Instant(until, "day"),
-    )
-
-
-def link_made_already() -> Sentence:
-    return _("The link is made already. It is in the message below.")
-
-
-def invitation(language: str, link: str) -> Sentence:
-    """For the invited person: it keeps their language, whoever forwards it."""
-    text = _(
-        "Hello! Here is your personal link to our mentoring programme. Tap it, then tap START: {link}",
-        link=link,
-    )
-    return only(InLanguage(language, text))
-
-
-def branch_name(name: str) -> Sentence:
-    return only(name)

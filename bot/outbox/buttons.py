@@ -10,6 +10,7 @@ from bot.i18n import Sentence
 
 MAX_BYTES: Final = 64  # Telegram's limit for callback_data
 SEPARATOR: Final = ":"
+LARGEST_ID: Final = 2**31 - 1  # of a database integer: what is larger stands for no row
 
 
 class Press:
@@ -66,7 +67,8 @@ def _read(kind: Any, text: str) -> Any:
     if kind is bool:
         return {"0": False, "1": True}[text] if text in {"0", "1"} else _bad()
     if kind is int:
-        return int(text) if len(text) <= 18 and text.lstrip("-").isdecimal() and text.isascii() else _bad()
+        number = int(text) if len(text) <= 11 and text.lstrip("-").isdecimal() and text.isascii() else _bad()
+        return number if abs(number) <= LARGEST_ID else _bad()
     if kind is date:
         return date.fromisoformat(f"{text[:4]}-{text[4:6]}-{text[6:8]}") if len(text) == 8 else _bad()
     if kind is time:

@@ -94,9 +94,13 @@ class Play:
 
     async def presses(self, name: str, press: Press) -> None:
         """Tap the newest button that stands for `press`, whatever its label."""
+        self.tap(name, press)
+        await self.settle()
+
+    def tap(self, name: str, press: Press) -> None:
+        """The same, without waiting for what follows: others may tap at the same time."""
         message = self._newest(name, lambda _label, data: data == press.data())
         self.telegram.taps(self.accounts[name].id, message.id, press.data())
-        await self.settle()
 
     def _newest(self, name: str, matches: Callable[[str, str | None], bool]) -> Message:
         for message in reversed(self.telegram.chat(self.accounts[name].id)):

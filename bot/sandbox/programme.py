@@ -1,6 +1,9 @@
 """What a programme needs to begin: branches, people who come in, duos that form, slots they agree on."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import time, timedelta
+from typing import Final
 
 from sqlalchemy import select
 
@@ -15,6 +18,21 @@ from bot.people.actions import add_branch
 from bot.people.queries import branch_named
 from bot.people.roles import PARTICIPANTS, RoleKind
 from bot.sandbox.play import Play
+
+WELCOME: Final[tuple[Press, ...]] = (
+    welcome.AgreeToPrivacy(True),
+    welcome.BeCounted(True),
+    welcome.KeepName(True),
+)
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    name: str
+    role: RoleKind
+    branch: str | None
+    language: str
+    line: str | None = None  # about themselves
 
 
 class Programme(Play):
@@ -39,27 +57,24 @@ class Programme(Play):
                 now=self.now,
             )
 
-    async def joins(
-        self,
-        name: str,
-        role: RoleKind,
-        *,
-        branch: str | None = None,
-        language: str = "en",
-        about: str | None = None,
-    ) -> None:
-        """Come in by a link and answer the welcome."""
-        link = await self.link(role, branch=branch, language=language)
-        if name not in self.accounts:
-            self.gets_phone(name, language_code=language)
-        await self.opens(name, link)
-        await self.presses(name, welcome.AgreeToPrivacy(True))
-        await self.presses(name, welcome.BeCounted(True))
-        await self.presses(name, welcome.KeepName(True))
-        if role in PARTICIPANTS and about is None:
-            await self.presses(name, welcome.SkipAbout())
-        elif role in PARTICIPANTS:
-            await self.says(name, about or "")
+    async def join(self, newcomers: Sequence[Newcomer]) -> None:
+        """Come in by a link each and answer the welcome, all at the same time."""
+        for newcomer in newcomers:
+            if newcomer.name not in self.accounts:
+                self.gets_phone(newcomer.name, language_code=newcomer.language)
+            link = await self.link(newcomer.role, branch=newcomer.branch, language=newcomer.language)
+            self.telegram.opens(self.accounts[newcomer.name].id, link.partition("?start=")[2])
+        await self.settle()
+        for step in WELCOME:
+            for newcomer in newcomers:
+                self.tap(newcomer.name, step)
+            await self.settle()
+        for newcomer in newcomers:
+            if newcomer.role in PARTICIPANTS and newcomer.line:
+                self.telegram.says(self.accounts[newcomer.name].id, newcomer.line)
+            elif newcomer.role in PARTICIPANTS:
+                self.tap(newcomer.name, welcome.SkipAbout())
+        await self.settle()
 
     async def proposes_duo(
         self, coordinator: str, mentee: str, mentor: str, *, starts_in_days: int = 0

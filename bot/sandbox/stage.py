@@ -14,7 +14,7 @@ LEAPS: Final[dict[Leap, timedelta]] = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
     "week": timedelta(weeks=1),
-    "fortnight": timedelta(weeks=2),
+    "fortnight": timedelta(days=15),  # and the next morning: what an evening brings comes at a decent hour
 }
 MOST_STEPS: Final = 200  # of "the next thing due" before it gives up finding something to see
 

@@ -82,6 +82,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_received_update_received_at"), "received_update", ["received_at"], unique=False)
     op.create_table(
+        "dialogue",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("values", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_dialogue_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_dialogue")),
+    )
+    op.create_table(
         "duo",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("branch_id", sa.Integer(), nullable=False),
@@ -277,24 +288,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_request")),
     )
     op.create_index(op.f("ix_call_request_duo_id"), "call_request", ["duo_id"], unique=False)
-    op.create_table(
-        "dialogue",
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("question", sa.String(), nullable=False),
-        sa.Column("values", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("asked_in_id", sa.BigInteger(), nullable=True),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["asked_in_id"],
-            ["outgoing_message.id"],
-            name=op.f("fk_dialogue_asked_in_id_outgoing_message"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_dialogue_person_id_person"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_dialogue")),
-    )
     op.create_table(
         "passage",
         sa.Column("id", sa.BigInteger(), nullable=False),
@@ -542,7 +535,6 @@ def downgrade() -> None:
     op.drop_index("ix_passage_passed_at", table_name="passage")
     op.drop_index(op.f("ix_passage_outgoing_id"), table_name="passage")
     op.drop_table("passage")
-    op.drop_table("dialogue")
     op.drop_index(op.f("ix_call_request_duo_id"), table_name="call_request")
     op.drop_table("call_request")
     op.drop_index(op.f("ix_role_branch_id"), table_name="role")
@@ -564,6 +556,7 @@ def downgrade() -> None:
     op.drop_index("ix_duo_coordinator_id", table_name="duo")
     op.drop_index("ix_duo_answer_due_at", table_name="duo", postgresql_where="answer_due_at IS NOT NULL")
     op.drop_table("duo")
+    op.drop_table("dialogue")
     op.drop_index(op.f("ix_received_update_received_at"), table_name="received_update")
     op.drop_table("received_update")
     op.drop_index(

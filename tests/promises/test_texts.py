@@ -20,7 +20,7 @@ NAME = "<b>Zoë & Ülkü</b> " * 3  # as unkind as a name may be
 
 def text_functions() -> Iterator[tuple[str, Callable[..., Sentence]]]:
     for module_info in pkgutil.walk_packages(bot.__path__, "bot."):
-        if module_info.name.rpartition(".")[2] not in {"texts", "menu"}:
+        if not module_info.name.endswith(("texts", ".menu")):
             continue
         module = importlib.import_module(module_info.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):

@@ -6,15 +6,11 @@ from typing import Final
 
 from bot.people.roles import RoleKind
 from bot.sandbox.page.stage import CastMember
+from bot.sandbox.programme import Newcomer
 
 
 @dataclass(frozen=True)
-class Part:
-    name: str
-    role: RoleKind
-    branch: str | None
-    language: str
-    line: str | None = None  # about themselves
+class Part(Newcomer):
     note: str = ""  # for the visitor
 
 

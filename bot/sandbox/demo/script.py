@@ -8,10 +8,7 @@ from bot.checkins.presses import RateMeeting, TellMet
 from bot.checkins.rules import Met
 from bot.meetings import presses as meetings
 from bot.meetings.rules import Place
-from bot.onboarding import presses as welcome
-from bot.outbox.buttons import Press
-from bot.people.roles import PARTICIPANTS
-from bot.sandbox.demo.cast import BRANCHES, PAIRS, PARTS, Part
+from bot.sandbox.demo.cast import BRANCHES, PAIRS, PARTS
 from bot.sandbox.programme import Programme
 from bot.sandbox.telegram import Message
 
@@ -25,7 +22,7 @@ async def perform(play: Programme, *, until: datetime, tell: Tell) -> None:
     tell("The branches and their people come in …")
     for name, country, zone, language in BRANCHES:
         await play.branch(name, country=country, zone=zone, language=language)
-    await everybody_joins(play, PARTS)
+    await play.join(PARTS)
     tell("The first duos form …")
     for pair in PAIRS:
         weekday = (until - timedelta(days=pair.days_after)).weekday()
@@ -41,26 +38,6 @@ async def perform(play: Programme, *, until: datetime, tell: Tell) -> None:
     await today(play)
 
 
-async def everybody_joins(play: Programme, parts: Sequence[Part]) -> None:
-    """Step by step, all at once: each opens a link and answers the welcome."""
-    for part in parts:
-        account = play.gets_phone(part.name, language_code=part.language)
-        link = await play.link(part.role, branch=part.branch, language=part.language)
-        play.telegram.opens(account.id, link.partition("?start=")[2])
-    await play.settle()
-    steps: tuple[Press, ...] = (welcome.AgreeToPrivacy(True), welcome.BeCounted(True), welcome.KeepName(True))
-    for step in steps:
-        for part in parts:
-            tap(play, part.name, step)
-        await play.settle()
-    for part in parts:
-        if part.role in PARTICIPANTS and part.line:
-            play.telegram.says(play.accounts[part.name].id, part.line)
-        elif part.role in PARTICIPANTS:
-            tap(play, part.name, welcome.SkipAbout())
-    await play.settle()
-
-
 async def check_ins_are_answered(play: Programme, until: datetime) -> None:
     """Those who still meet say so; of the others the mentee says that they did not, the mentor nothing."""
     rated = []
@@ -70,12 +47,12 @@ async def check_ins_are_answered(play: Programme, until: datetime) -> None:
             met = (until - play.now).days >= pair.last_met - 1  # it was yesterday's meeting
             if asked is None or (name == pair.mentor and not met):
                 continue
-            tap(play, name, TellMet(asked, Met.YES if met else Met.NO))
+            play.tap(name, TellMet(asked, Met.YES if met else Met.NO))
             if met:
                 rated.append((name, RateMeeting(asked, 4 + len(name) % 2)))
     await play.settle()
     for name, rating in rated:
-        tap(play, name, rating)
+        play.tap(name, rating)
     await play.settle()
 
 
@@ -112,12 +89,3 @@ async def today(play: Programme) -> None:
     await play.presses("Joke", meetings.PickPlace(3, time(15), Place.BRANCH))
     await play.says("Jan", "Dag Amina! Dinsdag neem ik brood mee. 🥖")
     await play.says("Amina", "Merci Jan ! À mardi.", reply_to=play.sees("Amina")[-1].id)
-
-
-def tap(play: Programme, name: str, press: Press) -> None:
-    """Tap without waiting for what follows."""
-    for message in reversed(play.sees(name)):
-        if any(button.data == press.data() for row in message.buttons for button in row):
-            play.telegram.taps(play.accounts[name].id, message.id, press.data())
-            return
-    raise LookupError(f"{name} sees no {press}")

@@ -1,0 +1,98 @@
+"""The way in: a link is opened, once, by the person it is for."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.onboarding import link_texts, menu, queries, rules, texts
+from bot.onboarding.actions import ask_next, tell_inviter
+from bot.onboarding.models import Invitation
+from bot.outbox.say import Stranger, say, set_menu
+from bot.people.models import Branch, Person, Role
+from bot.refusal import Refused
+
+DEFAULT_ZONE = "Europe/Brussels"
+
+
+async def open_link(
+    session: AsyncSession,
+    *,
+    token: str,
+    person: Person | None,
+    stranger: Stranger,
+    telegram_language: str | None,
+    first_name: str,
+    now: datetime,
+) -> None:
+    """Redeem an invitation; opening it again goes on where its person stopped."""
+    invitation = await queries.invitation_of(session, token)
+    if invitation is None:
+        raise Refused(link_texts.link_unknown())
+    if invitation.used_at is not None:
+        await _open_again(session, invitation, person, now)
+        return
+    if invitation.expires_at <= now:
+        raise Refused(link_texts.link_expired())
+    if person is None:
+        person = await _first_contact(session, invitation, stranger, telegram_language, first_name)
+    await _redeem(session, invitation, person, now)
+
+
+async def _open_again(
+    session: AsyncSession, invitation: Invitation, person: Person | None, now: datetime
+) -> None:
+    if person is None or invitation.used_by_id != person.id:
+        raise Refused(link_texts.link_used())
+    await greet(session, by=person, now=now)
+
+
+async def _first_contact(
+    session: AsyncSession,
+    invitation: Invitation,
+    stranger: Stranger,
+    telegram_language: str | None,
+    first_name: str,
+) -> Person:
+    branch = invitation.branch
+    person = Person(
+        telegram_id=stranger.telegram_id,
+        first_name=" ".join(first_name.split())[: rules.LONGEST_NAME],
+        language=rules.first_language(
+            invited=invitation.language,
+            telegram=telegram_language,
+            branch=branch.language if branch else None,
+        ),
+        zone=branch.zone if branch else DEFAULT_ZONE,
+        roles=[],
+    )
+    session.add(person)
+    await session.flush()
+    return person
+
+
+async def _redeem(session: AsyncSession, invitation: Invitation, person: Person, now: datetime) -> None:
+    invitation.used_at, invitation.used_by_id = now, person.id
+    branch = invitation.branch
+    held = {(role.kind, role.branch_id) for role in person.roles}
+    if (invitation.role, invitation.branch_id) not in held:
+        person.roles.append(Role(kind=invitation.role, branch_id=invitation.branch_id))
+        await session.flush()
+    if person.joined_at is not None:
+        await say(session, person, texts.also_your_role(invitation.role, _name(branch)), now=now)
+        await set_menu(session, person, menu.commands_for(person), now=now)
+        await tell_inviter(session, invitation, person, now)
+        return
+    await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
+    await ask_next(session, person, now=now)
+
+
+def _name(branch: Branch | None) -> str | None:
+    return branch.name if branch else None
+
+
+async def greet(session: AsyncSession, *, by: Person, now: datetime) -> None:
+    """Show a member what they can do; ask anybody else the question where they stopped."""
+    if by.joined_at is None:
+        await ask_next(session, by, now=now)
+    else:
+        await say(session, by, menu.help_for(by), now=now)
