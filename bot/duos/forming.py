@@ -71,7 +71,7 @@ async def show_starts(
     days = rules.offered_starts(_today(by, now))
     buttons = [[Button(texts.day(day), ShowProposal(mentee_id, mentor_id, day))] for day in days]
     question = texts.when_do_they_start(mentee.first_name, mentor.first_name)
-    await revise(session, by, question, of=shown, buttons=[*buttons, [_stop()]], now=now)
+    await revise(session, by, question, of=shown, buttons=[*buttons, [_stop(mentee_id)]], now=now)
 
 
 async def show_proposal(
@@ -88,7 +88,7 @@ async def show_proposal(
     mentee, mentor = await _both(session, by, mentee_id, mentor_id)
     look = texts.check_proposal(mentee.first_name, mentor.first_name, starts_on, rules.last_day(starts_on))
     ask = Button(texts.ask_both(), Propose(mentee_id, mentor_id, starts_on))
-    await revise(session, by, look, of=shown, buttons=[[ask], [_stop()]], now=now)
+    await revise(session, by, look, of=shown, buttons=[[ask], [_stop(mentee_id)]], now=now)
 
 
 async def propose(
@@ -122,7 +122,12 @@ async def propose(
         await ask_participant(session, duo, participant, now=now)
 
 
-async def stop_forming(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
+async def stop_forming(
+    session: AsyncSession, *, by: Person, mentee_id: int, shown: Shown, now: datetime
+) -> None:
+    """Ask nobody; too late when "Ask both" was tapped first."""
+    if await queries.is_in_live_duo(session, mentee_id):
+        raise Refused(texts.no_longer_free())
     await revise(session, by, texts.forming_stopped(), of=shown, now=now)
 
 
@@ -158,8 +163,8 @@ def _label(person: Person, branch_ids: set[int]) -> Sentence:
     return texts.person_and_branch(person.first_name, branches[0].name)
 
 
-def _stop() -> Button:
-    return Button(texts.do_not_ask(), StopForming())
+def _stop(mentee_id: int = 0) -> Button:
+    return Button(texts.do_not_ask(), StopForming(mentee_id))
 
 
 async def _both(session: AsyncSession, by: Person, mentee_id: int, mentor_id: int) -> tuple[Person, Person]:

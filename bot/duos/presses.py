@@ -40,7 +40,7 @@ class Propose(Press, code="propose"):
 
 @dataclass(frozen=True)
 class StopForming(Press, code="stopform"):
-    pass
+    mentee_id: int  # 0: nobody has been chosen yet
 
 
 @dataclass(frozen=True)

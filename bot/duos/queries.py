@@ -36,6 +36,11 @@ async def lock_free_person(
     return found
 
 
+async def is_in_live_duo(session: AsyncSession, person_id: int) -> bool:
+    theirs = or_(Duo.mentee_id == person_id, Duo.mentor_id == person_id)
+    return bool(await session.scalar(select(exists().where(theirs, Duo.state.in_(LIVE)))))
+
+
 def _free(kind: RoleKind, branch_ids: set[int]) -> Select[Person]:
     holders = select(Role.person_id).where(Role.kind == kind, Role.branch_id.in_(branch_ids))
     taken = exists().where(or_(Duo.mentee_id == Person.id, Duo.mentor_id == Person.id), Duo.state.in_(LIVE))

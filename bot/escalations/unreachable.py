@@ -19,6 +19,8 @@ from bot.people.roles import RoleKind
 
 async def report(session: AsyncSession, person: Person, now: datetime) -> None:
     person.report_unreachable_at = None
+    if person.agreed_to_privacy_at is None:
+        return  # they left before they agreed to be spoken of
     for human in await _who_should_know(session, person):
         await say(session, human, texts.is_unreachable(person.first_name), lane=Lane.ALERT, now=now)
 

@@ -77,13 +77,13 @@ async def _redeem(session: AsyncSession, invitation: Invitation, person: Person,
     if (invitation.role, invitation.branch_id) not in held:
         person.roles.append(Role(kind=invitation.role, branch_id=invitation.branch_id))
         await session.flush()
-    if person.joined_at is not None:
+    if person.joined_at is None:
+        await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
+    else:
         await say(session, person, texts.also_your_role(invitation.role, _name(branch)), now=now)
         await set_menu(session, person, menu.commands_for(person), now=now)
         await tell_inviter(session, invitation, person, now)
-        return
-    await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
-    await ask_next(session, person, now=now)
+    await ask_next(session, person, now=now)  # staff who become mentors have no line about themselves yet
 
 
 def _name(branch: Branch | None) -> str | None:

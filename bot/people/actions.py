@@ -21,6 +21,7 @@ async def add_branch(session: AsyncSession, *, name: str, country: str, zone: st
     name = " ".join(name.split())
     if not name:
         raise WrongValue("--name: a branch needs a name, such as Bruxelles")
+    country = country.strip().upper()
     if country not in COUNTRIES:
         raise WrongValue(f"--country: {country!r} is not one of {', '.join(COUNTRIES)}")
     if zone not in available_timezones():

@@ -175,3 +175,19 @@ async def test_a_start_far_from_today_is_refused_before_it_is_shown(world: World
     refused = "This start date is no longer possible. Start again with /newduo."
     assert world.shown("Sofie") == [refused] * 2 * len(days)
     assert await how_many(world, Duo) == 0
+
+
+async def test_stop_comes_too_late_after_ask_both(world: World) -> None:
+    for name, role in (("Sofie", "coordinator"), ("Amina", "mentee"), ("Jan", "mentor")):
+        await world.person(name, role)
+    await world.says("Sofie", "/newduo")
+    for label in ("Amina", "Jan", "Monday 2 March"):
+        await world.taps("Sofie", label)
+    account, look = world.accounts["Sofie"].id, world.newest("Sofie")
+
+    world.telegram.taps(account, look.id, "✅ Ask both")
+    world.telegram.taps(account, look.id, "✖ Stop")
+    await world.settle()
+
+    assert world.last("Sofie").startswith("I have asked Amina and Jan.")
+    assert "not free any more" in world.shown("Sofie")[-1]

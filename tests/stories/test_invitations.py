@@ -104,7 +104,7 @@ async def test_a_second_invitation_adds_a_role(world: World) -> None:
 
     await world.opens("Sofie", await link_for(world, "mentor"))
 
-    assert world.last("Sofie") == "You are now also a mentor in Bruxelles."
+    assert "You are now also a mentor in Bruxelles." in world.reads("Sofie")
     assert (await world.person("Sofie")).kinds() == {RoleKind.COORDINATOR, RoleKind.MENTOR}
     assert {"newduo", "slot"} <= {name for name, _line in world.telegram.commands(world.accounts["Sofie"].id)}
 
@@ -169,3 +169,15 @@ async def test_an_inviter_hears_that_the_invited_has_joined(world: World) -> Non
     assert [each.used_by_id for each in await all_of(world, Invitation)][-1] == (
         await world.person("Amina")
     ).id
+
+
+async def test_a_coordinator_who_becomes_a_mentor_is_asked_for_a_line(world: World) -> None:
+    await world.person("Sofie", "coordinator")
+    link = await world.link(RoleKind.MENTOR, branch="Bruxelles")
+
+    await world.opens("Sofie", link)
+    assert "Write one line about yourself" in world.last("Sofie")
+    await world.says("Sofie", "I know the port by heart.")
+
+    assert (await world.person("Sofie")).about == "I know the port by heart."
+    assert world.count("Sofie", "You are in!") == 1

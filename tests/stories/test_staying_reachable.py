@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.people.roles import RoleKind
 from tests.stories.verbs import arrives
 from tests.world import World
 
@@ -135,3 +136,14 @@ async def test_who_opens_their_link_after_a_block_goes_on_where_they_were(world:
 
     assert world.last("Amina").endswith("Do you agree?")
     assert (await world.person("Amina")).unreachable_since is None
+
+
+async def test_who_leaves_before_agreeing_is_not_spoken_of(world: World) -> None:
+    await world.person("Sofie", "coordinator")
+    world.gets_phone("Ada", language_code="en")
+    await world.opens("Ada", await world.link(RoleKind.MENTEE, branch="Bruxelles"))
+
+    world.telegram.blocks(world.accounts["Ada"].id)
+    await world.hours_pass(1)
+
+    assert world.count("Sofie", "Ada") == 0
