@@ -32,7 +32,7 @@ PARTS: Final = (
     Part("Amina", MENTEE, "Bruxelles", "fr", "Je cherche un travail en cuisine.", "meets Jan every week"),
     Part("Jan", MENTOR, "Bruxelles", "nl", "Ik was 30 jaar bakker.", "meets Amina every week"),
     Part("Sofie", COORDINATOR, "Bruxelles", "fr", note="has an alert that nobody has taken"),
-    Part("Claire", ADMIN, None, "en", note="hears when nobody takes an alert"),
+    Part("Claire", ADMIN, None, "en", note="has heard of an alert that nobody takes"),
     Part("Fatou", MENTEE, "Bruxelles", "fr", "J’aime les enfants et la musique.", "stopped meeting Luc"),
     Part("Luc", MENTOR, "Bruxelles", "fr", "Ancien professeur, je jardine.", "stopped meeting Fatou"),
     Part("سمير", MENTEE, "Bruxelles", "en", "I repair phones & <old> radios.", "new duo, no weekly time yet"),
@@ -77,7 +77,7 @@ class Pair:
 # Those who meet every week or until they stop; what else goes on stands in script.py.
 PAIRS: Final = (
     Pair("Amina", "Jan", "Sofie", 6, time(18)),
-    Pair("Fatou", "Luc", "Sofie", 4, time(10), last_met=18),
+    Pair("Fatou", "Luc", "Sofie", 1, time(10), last_met=22),
     Pair("Moussa", "Chantal", "Karim", 2, time(10)),
     Pair("Inès", "Bernard", "Karim", 1, time(10), last_met=15),
     Pair("Ali", "Nathalie", "Karim", 3, time(11)),
