@@ -8,6 +8,7 @@ import typer
 from telegram.error import TelegramError
 
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
+from bot.doctor import doctor
 from bot.embedded import start_embedded
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.add_typer(branch_commands, name="branch")
 app.command()(invite)
+app.command()(doctor)
 
 
 @app.command()
