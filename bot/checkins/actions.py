@@ -47,7 +47,8 @@ async def ask(session: AsyncSession, check_in: CheckIn, now: datetime) -> None:
     if check_in.met not in (None, Met.MOVED):
         return
     check_in.times_asked += 1
-    question = texts.did_you_meet(_partner(check_in).first_name, check_in.meeting.starts_at)
+    ask_it = texts.did_you_meet if check_in.met is None else texts.have_you_met_since
+    question = ask_it(_partner(check_in).first_name, check_in.meeting.starts_at)
     asked_in_id = await say(
         session,
         check_in.person,

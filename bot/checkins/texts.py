@@ -17,6 +17,18 @@ def did_you_meet(partner: str, starts_at: datetime) -> Sentence:
     )
 
 
+def have_you_met_since(partner: str, starts_at: datetime) -> Sentence:
+    """Asked again after a meeting was moved."""
+    return paragraphs(
+        _(
+            "You moved your meeting of {day}. Have you and {partner} met since?",
+            partner=partner,
+            day=Instant(starts_at, "day"),
+        ),
+        who_reads(),
+    )
+
+
 def who_reads() -> Sentence:
     return _("<i>Your partner does not see this. The coordinators of your branch do.</i>")
 

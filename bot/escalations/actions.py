@@ -41,7 +41,7 @@ async def later(
     stall.remind_at = decent_hour(now + timedelta(days=days), zone=by.zone)
     stall.remind_id = by.id
     stall.climb_at = None
-    await ladder.show_everywhere(session, stall, texts.postponed(stall.remind_at), now=now)
+    await ladder.show_everywhere(session, stall, texts.postponed(by.first_name, stall.remind_at), now=now)
 
 
 async def remind(session: AsyncSession, stall: Stall, now: datetime) -> None:

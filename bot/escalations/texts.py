@@ -104,8 +104,8 @@ def is_taken_by(owner: str) -> Sentence:
     return _("✋ {owner} takes it.", owner=owner)
 
 
-def postponed(until: datetime) -> Sentence:
-    return _("⏰ I remind you on {day}.", day=Instant(until, "day"))
+def postponed(name: str, until: datetime) -> Sentence:
+    return _("⏰ {name} comes back to it on {day}; I will remind.", name=name, day=Instant(until, "day"))
 
 
 def you_asked_to_be_reminded() -> Sentence:

@@ -73,7 +73,7 @@ async def test_later_brings_it_back_on_that_day(world: World) -> None:
     await stalled(world)
 
     await world.taps("Sofie", "⏰ In 3 days")
-    assert "⏰ I remind you on Sunday 22 March." in world.last("Sofie")
+    assert "⏰ Sofie comes back to it on Sunday 22 March; I will remind." in world.last("Sofie")
     await world.days_pass(2.9)
     assert len(world.alerts_to("Sofie")) == 1
     await world.days_pass(0.2)
