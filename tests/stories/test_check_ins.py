@@ -155,3 +155,14 @@ async def test_the_answer_of_somebody_else_cannot_be_given(world: World) -> None
 
     assert "no longer in use" in world.shown("Yusuf")[-1]
     assert (await check_in(world, "Amina")).met is None
+
+
+async def test_when_the_two_disagree_one_yes_is_enough(world: World) -> None:
+    await world.duo(slot=time(11))
+    await world.hours_pass(4)
+
+    await world.taps("Jan", "✅ Yes")
+    await world.taps("Amina", "❌ No")
+    await world.says("Sofie", "/duos")
+
+    assert "They last met on Monday 2 March." in world.last("Sofie")
