@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo, DuoState
@@ -18,11 +18,6 @@ async def free_people(
     """Return joined people of this kind in these branches who are in no live duo, who waits longest first."""
     query = _free(kind, branch_ids).order_by(Person.joined_at, Person.id).offset(offset).limit(most)
     return (await session.scalars(query)).all()
-
-
-async def count_free_people(session: AsyncSession, *, kind: RoleKind, branch_ids: set[int]) -> int:
-    counted = select(func.count()).select_from(_free(kind, branch_ids).subquery())
-    return int(await session.scalar(counted) or 0)
 
 
 async def lock_free_person(

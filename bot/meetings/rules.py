@@ -13,7 +13,6 @@ from bot.people.rules import decent_hour, not_at_night
 LENGTH: Final = timedelta(hours=2)
 FIRST_TIME: Final = time(9)
 LAST_TIME: Final = time(19, 30)
-STEP: Final = timedelta(minutes=30)
 LONGEST_PLACE: Final = 100
 LEAST_NOTICE: Final = timedelta(minutes=15)
 

@@ -13,6 +13,7 @@ SEPARATOR: Final = ":"
 LARGEST_ID: Final = 2**31 - 1  # of a database integer: what is larger stands for no row
 
 
+@dataclass(frozen=True)
 class Press:
     """What a tap says. A subclass is a frozen dataclass of ints, strings of a fixed set, dates and times.
 
@@ -37,14 +38,14 @@ class Press:
         return data
 
     def values(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @classmethod
     def parse(cls, data: str) -> Self:
         """Raise ValueError for anything that `data()` did not write."""
         code, *values = data.split(SEPARATOR)
         hints = get_type_hints(cls)
-        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+        names = [field.name for field in fields(cls)]
         if code != cls.code or len(values) != len(names):
             raise ValueError("not such a button")
         return cls(**{name: _read(hints[name], text) for name, text in zip(names, values, strict=True)})

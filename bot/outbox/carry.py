@@ -6,7 +6,6 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
-    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -36,13 +35,12 @@ async def carry(bot: Bot, claimed: Claimed) -> Verdict:
 
 
 async def _send(bot: Bot, claimed: Claimed) -> Verdict:
-    markup = _keyboard(claimed) or (ForceReply() if claimed.content.get("force_reply") else None)
     message = await bot.send_message(
         claimed.chat_id,
         _text(claimed),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=markup,
+        reply_markup=_keyboard(claimed),
     )
     return Delivered(message.message_id)
 

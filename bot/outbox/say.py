@@ -43,10 +43,9 @@ async def say(
     key: str | None = None,
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
-    force_reply: bool = False,
 ) -> int | None:
     """Enqueue a message and return its id, or None when one with this dedupe `key` is there already."""
-    content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons), "force_reply": force_reply}
+    content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
     return await _enqueue(
         session, to, Kind.TEXT, content, now=now, lane=lane, key=key, due_at=due_at, expires_at=expires_at
     )

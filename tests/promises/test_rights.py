@@ -97,7 +97,7 @@ def test_every_action_takes_what_its_route_says() -> None:
         parameters = inspect.signature(route.action).parameters
         given = {"by", "now"}
         if route.press is not None:
-            given |= {"shown", *(field.name for field in fields(route.press))}  # type: ignore[arg-type]
+            given |= {"shown", *(field.name for field in fields(route.press))}
         if route.name.startswith("?"):
             given |= {"text"}
         required = {
@@ -141,5 +141,5 @@ def longest(press: type[Press]) -> Press:
         return {int: 2**31 - 1, bool: True, date: date(2026, 12, 31), time: time(23, 59), str: "any"}[kind]
 
     hints = get_type_hints(press)
-    names = [field.name for field in fields(press)]  # type: ignore[arg-type]
+    names = [field.name for field in fields(press)]
     return press(**{name: value(hints[name]) for name in names})

@@ -51,7 +51,7 @@ VALUES = {int: NUMBERS, date: DAYS, bool: st.just("2")}
 def shaped(kind: type[Press]) -> st.SearchStrategy[str]:
     """Codes that look like those of this button, with numbers, days and words that stand for nothing."""
     hints = get_type_hints(kind)
-    values = [_values(hints[field.name]) for field in fields(kind)]  # type: ignore[arg-type]
+    values = [_values(hints[field.name]) for field in fields(kind)]
     return st.tuples(st.just(kind.code), *values).map(":".join)
 
 
