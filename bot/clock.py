@@ -30,5 +30,5 @@ class Clock:
 
 
 def machine_seconds() -> float:
-    """Machine time, for pacing and backoff: real, monotonic, with no meaning of its own."""
-    return time.monotonic()
+    """Machine time, for pacing and leases: real, monotonic, and it goes on while the machine sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)

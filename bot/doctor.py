@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.command_line import any_database, in_database, settings_or_stop
 from bot.db import Database
 from bot.due import PARKED_AFTER
-from bot.outbox.delivery import LEADER_LOCK
+from bot.outbox.leading import LEADER_LOCK
 from bot.settings import Settings
 
 OLDEST_POSTGRES: Final = 15
@@ -113,8 +113,8 @@ async def _sender(connection: AsyncConnection) -> Finding:
 
 
 async def _waiting(connection: AsyncConnection) -> Finding:
-    due = "FROM outgoing_message WHERE state = 'pending' AND due_at <= now()"
-    count, oldest = (await connection.execute(text(f"SELECT count(*), min(due_at) {due}"))).one()
+    waiting = "FROM outgoing_message WHERE state = 'pending'"
+    count, oldest = (await connection.execute(text(f"SELECT count(*), min(said_at) {waiting}"))).one()
     if oldest is not None and Clock().now() - oldest > LONGEST_WAIT:
         told = f"{count} messages wait, the oldest since {oldest:%d %b %H:%M} UTC"
         return Finding(told, "Is a sender at work, and is Telegram reachable?")

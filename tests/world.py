@@ -23,7 +23,7 @@ from bot.sandbox.telegram import LocalTelegram, Message
 TOKEN = "123456:a-token-of-the-local-telegram"
 BRANCH = "Bruxelles"
 MONDAY_MORNING = utc(2026, 3, 2, 9)  # 10:00 in Brussels
-NO_LIMITS = Limits(per_second=1000, chat_burst=1000)
+NO_LIMITS = Limits(per_second=1000, chat_burst=1000, handover=0)
 
 
 class World(Programme):

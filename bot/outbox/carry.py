@@ -1,80 +1,74 @@
 """One outgoing message becomes one call of the Bot API, in its reader's language and zone of this moment."""
 
-from typing import Any
+from typing import Any, Final
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
+from telegram import Bot
 
+from bot.botapi.call import call
 from bot.i18n import Sentence, render, render_plain
 from bot.outbox.claims import Claimed
 from bot.outbox.models import Kind
 from bot.outbox.verdicts import Delivered, SayAnew, Verdict
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+AS_HTML: Final = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+Parameters = dict[str, Any]
 
 
 async def carry(bot: Bot, claimed: Claimed) -> Verdict:
-    """Send it; raise what the library raises when Telegram refuses."""
-    match claimed.kind:
-        case Kind.TEXT:
-            return await _send(bot, claimed)
-        case Kind.EDIT:
-            return await _edit(bot, claimed)
-        case Kind.COPY:
-            return await _copy(bot, claimed)
-        case Kind.MENU:
-            return await _set_menu(bot, claimed)
+    """Send it; raise what the library raises when Telegram refuses.
 
-
-async def _send(bot: Bot, claimed: Claimed) -> Verdict:
-    message = await bot.send_message(
-        claimed.chat_id,
-        _text(claimed),
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(claimed),
-    )
-    return Delivered(message.message_id)
-
-
-async def _edit(bot: Bot, claimed: Claimed) -> Verdict:
-    message_id = claimed.content.get("message_id") or claimed.edits_message
-    if message_id is None:
+    The library carries the call, and does not build its objects of what the answer says: all that is kept of
+    it is the message's id, and building them costs more than everything else about a send.
+    """
+    method, parameters = _CALLS[claimed.kind](claimed)
+    if claimed.kind is Kind.EDIT and parameters["message_id"] is None:
         return SayAnew()
-    await bot.edit_message_text(
-        _text(claimed),
-        chat_id=claimed.chat_id,
-        message_id=message_id,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(claimed),
-    )
-    return Delivered(message_id)
+    answer = await call(bot, method, parameters)
+    if claimed.kind is Kind.EDIT:
+        return Delivered(parameters["message_id"])
+    return Delivered(answer["message_id"] if isinstance(answer, dict) else None)
 
 
-async def _copy(bot: Bot, claimed: Claimed) -> Verdict:
+def _message(claimed: Claimed) -> tuple[str, Parameters]:
+    return "sendMessage", {
+        "chat_id": claimed.chat_id,
+        "text": _text(claimed),
+        **AS_HTML,
+        **_keyboard(claimed),
+    }
+
+
+def _edit(claimed: Claimed) -> tuple[str, Parameters]:
+    return "editMessageText", {
+        "chat_id": claimed.chat_id,
+        "message_id": claimed.content.get("message_id") or claimed.edits_message,
+        "text": _text(claimed),
+        **AS_HTML,
+        **_keyboard(claimed),
+    }
+
+
+def _copy(claimed: Claimed) -> tuple[str, Parameters]:
+    parameters = {
+        "chat_id": claimed.chat_id,
+        "from_chat_id": claimed.content["from_chat"],
+        "message_id": claimed.content["message_id"],
+    }
     reply_to = claimed.content.get("reply_to") or claimed.reply_to_message
-    copied = await bot.copy_message(
-        claimed.chat_id,
-        claimed.content["from_chat"],
-        claimed.content["message_id"],
-        reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-    )
-    return Delivered(copied.message_id)
+    if reply_to:
+        parameters["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+    return "copyMessage", parameters
 
 
-async def _set_menu(bot: Bot, claimed: Claimed) -> Verdict:
-    commands = [BotCommand(name, _plain(claimed, said)) for name, said in claimed.content["commands"]]
-    await bot.set_my_commands(commands, scope=BotCommandScopeChat(claimed.chat_id))
-    return Delivered(None)
+def _menu(claimed: Claimed) -> tuple[str, Parameters]:
+    commands = [
+        {"command": name, "description": _plain(claimed, said)} for name, said in claimed.content["commands"]
+    ]
+    return "setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": claimed.chat_id}}
+
+
+_CALLS: Final = {Kind.TEXT: _message, Kind.EDIT: _edit, Kind.COPY: _copy, Kind.MENU: _menu}
 
 
 def _text(claimed: Claimed) -> str:
@@ -86,14 +80,11 @@ def _plain(claimed: Claimed, said: dict[str, Any]) -> str:
     return render_plain(Sentence.load(said), language=claimed.language, zone=claimed.zone)
 
 
-def _keyboard(claimed: Claimed) -> InlineKeyboardMarkup | None:
-    rows = [
-        [
-            InlineKeyboardButton(
-                _plain(claimed, button["label"]), callback_data=button.get("data"), url=button.get("url")
-            )
-            for button in row
-        ]
-        for row in claimed.content.get("buttons", ())
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
+def _keyboard(claimed: Claimed) -> Parameters:
+    rows = [[_button(claimed, button) for button in row] for row in claimed.content.get("buttons", ())]
+    return {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+
+
+def _button(claimed: Claimed, button: dict[str, Any]) -> Parameters:
+    label = {"text": _plain(claimed, button["label"])}
+    return label | ({"url": button["url"]} if "url" in button else {"callback_data": button["data"]})

@@ -1,96 +1,68 @@
-"""The outbox's hot statements: claim what may leave, record what became of it."""
+"""The outbox's hot statements: claim what may leave, hand back what did not, let go of what came too late."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.i18n import Sentence
 from bot.outbox.models import Kind, Lane
-from bot.outbox.say import say
-from bot.outbox.verdicts import Delivered, Lost, SayAnew, TryAgain, Verdict
-from bot.people.models import Person
 
-LEASE_SECONDS: Final = 30
-
-# Within a chat order holds: only its first due message may be claimed, and one that waits to be tried again
-# holds back those behind it. An edit or a reply waits for the message it belongs to.
+# Within a queue (one lane of one chat) order holds. A queue rests while a message of it is on its way or
+# waits to be tried again; of the others only the first message is taken. What a claim sees is bounded by
+# `most`: when all of that belongs to one queue, one is taken, the queue rests, the next claim looks past it.
+# An edit or a reply waits for the message it belongs to.
 CLAIM: Final = text("""
-    WITH heads AS (
-        SELECT DISTINCT ON (m.chat_id) m.id, m.lane, m.lease_until, m.retry_at
-        FROM outgoing_message m
-        WHERE m.state = 'pending' AND m.due_at <= :now
-          AND NOT EXISTS (SELECT FROM outgoing_message original
-                          WHERE original.id IN (m.edits_id, m.replies_to_id) AND original.state = 'pending')
-        ORDER BY m.chat_id, m.lane, m.id
-    ), chosen AS (
-        SELECT id FROM heads
-        WHERE coalesce(lease_until < clock_timestamp(), true)
-          AND coalesce(retry_at <= clock_timestamp(), true)
-        ORDER BY lane, id LIMIT :most
+    WITH first AS (
+        SELECT m.id, m.chat_id, m.lane FROM outgoing_message m
+        WHERE m.state = 'pending' AND m.lease IS NULL AND m.lane <= :lowest
+          AND m.chat_id * 4 + m.lane <> ALL(CAST(:resting AS bigint[]))
+          AND (m.expires_at IS NULL OR m.expires_at > :now)
+          AND ((m.edits_id IS NULL AND m.replies_to_id IS NULL)
+               OR NOT EXISTS (SELECT FROM outgoing_message original
+                              WHERE original.id IN (m.edits_id, m.replies_to_id)
+                                AND original.state = 'pending'))
+        ORDER BY m.lane, m.id LIMIT :most
+    ), heads AS (
+        SELECT DISTINCT ON (chat_id, lane) id FROM first ORDER BY chat_id, lane, id
+    ), known AS (
+        SELECT q.id, p.language, p.zone, e.telegram_message_id AS edits_message,
+            r.telegram_message_id AS reply_to_message
+        FROM heads JOIN outgoing_message q ON q.id = heads.id
+        LEFT JOIN person p ON p.id = q.person_id
+        LEFT JOIN outgoing_message e ON e.id = q.edits_id
+        LEFT JOIN outgoing_message r ON r.id = q.replies_to_id
     )
-    UPDATE outgoing_message m
-    SET lease = :lease, lease_until = clock_timestamp() + make_interval(secs => :lease_seconds),
-        attempts = attempts + 1
-    FROM chosen
-    WHERE m.id = chosen.id AND m.state = 'pending'
-    RETURNING m.id, m.chat_id, m.lane, m.kind, m.content, m.attempts,
-        (SELECT language FROM person WHERE person.id = m.person_id) AS person_language,
-        (SELECT zone FROM person WHERE person.id = m.person_id) AS zone,
-        m.language,
-        (SELECT telegram_message_id FROM outgoing_message o WHERE o.id = m.edits_id) AS edits_message,
-        (SELECT telegram_message_id FROM outgoing_message o WHERE o.id = m.replies_to_id) AS reply_to_message
+    UPDATE outgoing_message m SET lease = :lease, attempts = m.attempts + 1
+    FROM known WHERE m.id = known.id AND m.state = 'pending' AND m.lease IS NULL
+    RETURNING m.id, m.chat_id, m.lane, m.kind, m.content, m.attempts, m.said_at,
+        coalesce(known.language, m.language) AS language, coalesce(known.zone, 'UTC') AS zone,
+        known.edits_message, known.reply_to_message
+""")
+
+HAND_BACK: Final = text("""
+    UPDATE outgoing_message SET lease = NULL, attempts = attempts - 1
+    WHERE id = ANY(CAST(:ids AS bigint[])) AND lease = :lease AND state = 'pending'
+""")
+
+# Whoever held these led before us, and no longer does. What a frozen process still has locked is skipped.
+FREE_LEASES: Final = text("""
+    UPDATE outgoing_message SET lease = NULL WHERE id IN (
+        SELECT id FROM outgoing_message WHERE state = 'pending' AND lease IS NOT NULL FOR UPDATE SKIP LOCKED
+    )
 """)
 
 EXPIRE: Final = text("""
     UPDATE outgoing_message SET state = 'expired', content = NULL
-    WHERE state = 'pending' AND due_at <= :now AND expires_at <= :now
-      AND coalesce(lease_until < clock_timestamp(), true)
-""")
-
-FREE_LEASES: Final = text("""
-    UPDATE outgoing_message SET lease = NULL, lease_until = NULL
-    WHERE state = 'pending' AND lease IS NOT NULL
-""")
-
-DELIVERED: Final = text("""
-    UPDATE outgoing_message
-    SET state = 'sent', content = NULL, lease = NULL, telegram_message_id = :message_id, sent_at = :now
-    WHERE id = :id AND lease = :lease
-""")
-
-LOST: Final = text("""
-    UPDATE outgoing_message SET state = 'dead', content = NULL, lease = NULL, error = :error
-    WHERE id = :id AND lease = :lease
-    RETURNING person_id
-""")
-
-TRY_AGAIN: Final = text("""
-    UPDATE outgoing_message
-    SET lease = NULL, lease_until = NULL, error = :error,
-        retry_at = clock_timestamp() + make_interval(secs => :seconds),
-        attempts = attempts - :uncounted
-    WHERE id = :id AND lease = :lease
-""")
-
-SAY_ANEW: Final = text("""
-    UPDATE outgoing_message
-    SET lease = NULL, lease_until = NULL, kind = :kind, edits_id = NULL
-    WHERE id = :id AND lease = :lease
-""")
-
-UNREACHABLE: Final = text("""
-    UPDATE person SET unreachable_since = :now, report_unreachable_at = :now
-    WHERE id = :person_id AND unreachable_since IS NULL
+    WHERE state = 'pending' AND expires_at <= :now AND lease IS NULL
 """)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claimed:
-    """One message that this sender alone may send until its lease runs out."""
+    """One message that this sender alone may send, for as long as its lease lasts."""
 
     id: int
     chat_id: int
@@ -98,67 +70,48 @@ class Claimed:
     kind: Kind
     content: dict[str, Any]
     attempts: int
+    said_at: datetime
     language: str
     zone: str
     edits_message: int | None
     reply_to_message: int | None
 
+    @property
+    def queue(self) -> int:
+        return queue_of(self.chat_id, self.lane)
 
-async def claim(connection: AsyncConnection, *, lease: str, now: datetime, most: int) -> list[Claimed]:
-    """Take up to `most` messages, at most one per chat, higher lanes first."""
-    await connection.execute(EXPIRE, {"now": now})
-    parameters = {"now": now, "most": most, "lease": lease, "lease_seconds": LEASE_SECONDS}
-    rows = (await connection.execute(CLAIM, parameters)).mappings().all()
-    return sorted((_claimed(row) for row in rows), key=lambda claimed: (claimed.lane, claimed.id))
+
+def queue_of(chat_id: int, lane: Lane) -> int:
+    """Return one number for one lane of one chat, the same as in CLAIM."""
+    return chat_id * 4 + lane
+
+
+async def claim(
+    connection: AsyncConnection,
+    *,
+    lease: str,
+    now: datetime,
+    most: int,
+    lowest: Lane = Lane.BULK,
+    resting: Iterable[int] = (),
+) -> list[Claimed]:
+    """Take up to `most` messages, higher lanes first, none below `lowest`, one at the most of each queue and
+    none of those that rest."""
+    given = {"now": now, "most": most, "lease": lease, "lowest": lowest, "resting": list(resting)}
+    rows = (await connection.execute(CLAIM, given)).all()
+    return sorted(map(_claimed, rows), key=lambda claimed: (claimed.lane, claimed.id))
 
 
 def _claimed(row: Any) -> Claimed:
-    return Claimed(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        lane=Lane(row["lane"]),
-        kind=Kind(row["kind"]),
-        content=row["content"],
-        attempts=row["attempts"],
-        language=row["person_language"] or row["language"],
-        zone=row["zone"] or "UTC",
-        edits_message=row["edits_message"],
-        reply_to_message=row["reply_to_message"],
-    )
+    message_id, chat_id, lane, kind, *rest = row
+    return Claimed(message_id, chat_id, Lane(lane), Kind(kind), *rest)
 
 
-async def record(
-    session: AsyncSession, outcomes: Sequence[tuple[Claimed, Verdict]], *, lease: str, now: datetime
-) -> None:
-    """Note what became of each message; a lease that was lost meanwhile changes nothing."""
-    for claimed, verdict in outcomes:
-        mine = {"id": claimed.id, "lease": lease}
-        match verdict:
-            case Delivered(message_id):
-                await session.execute(DELIVERED, mine | {"message_id": message_id, "now": now})
-            case TryAgain(seconds, everyone, error):
-                wait = {"seconds": seconds, "error": error, "uncounted": int(everyone)}
-                await session.execute(TRY_AGAIN, mine | wait)
-            case SayAnew():
-                await session.execute(SAY_ANEW, mine | {"kind": Kind.TEXT})
-            case Lost():
-                await _record_loss(session, claimed, verdict, lease=lease, now=now)
+async def hand_back(connection: AsyncConnection, claimed: Sequence[Claimed], *, lease: str) -> None:
+    """Give up a claim; what was not tried is not counted as an attempt."""
+    await connection.execute(HAND_BACK, {"ids": [each.id for each in claimed], "lease": lease})
 
 
-async def _record_loss(
-    session: AsyncSession, claimed: Claimed, lost: Lost, *, lease: str, now: datetime
-) -> None:
-    mine = {"id": claimed.id, "lease": lease, "error": lost.error[:300]}
-    row = (await session.execute(LOST, mine)).one_or_none()
-    if row is None:
-        return
-    if lost.unreachable and row.person_id is not None:
-        await session.execute(UNREACHABLE, {"person_id": row.person_id, "now": now})
-    await _tell_author(session, claimed.content.get("if_lost"), now)
-
-
-async def _tell_author(session: AsyncSession, if_lost: dict[str, Any] | None, now: datetime) -> None:
-    """What a person wrote to another is never lost silently."""
-    author = await session.get(Person, if_lost["person"]) if if_lost else None
-    if author is not None and if_lost is not None:
-        await say(session, author, Sentence.load(if_lost["sentence"]), now=now)
+async def expire(connection: AsyncConnection, now: datetime) -> int:
+    """Let go of what would come too late to be of use; return how many messages that were."""
+    return (await connection.execute(EXPIRE, {"now": now})).rowcount

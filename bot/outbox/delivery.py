@@ -7,27 +7,25 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram import Bot
 
 from bot.clock import Clock, machine_seconds
 from bot.db import Database
-from bot.faults import trace_without_values
-from bot.outbox.carry import carry
-from bot.outbox.claims import FREE_LEASES, Claimed, claim, record
-from bot.outbox.models import Kind, Lane
-from bot.outbox.pacing import Limits, Pace
-from bot.outbox.verdicts import TryAgain, Verdict, verdict_on
+from bot.outbox.claims import FREE_LEASES, Claimed, claim, expire, hand_back
+from bot.outbox.leading import BEAT_BEFORE_CLAIM, BEAT_SECONDS, STALE_SECONDS, Lead
+from bot.outbox.listening import listen
+from bot.outbox.models import Lane
+from bot.outbox.pacing import Limits
+from bot.outbox.recording import record
+from bot.outbox.round import Round
 
 log = logging.getLogger(__name__)
 
-# Two numbers: locks of one number are people's Telegram ids (see intake), and the two kinds never meet.
-LEADER_LOCK: Final = {"name": 0x44756F, "role": 1}
-TAKE_LEAD: Final = text("SELECT pg_try_advisory_lock(:name, :role)")
-BATCH: Final = 25
-LONGEST_SLEEP: Final = 2.0
+STAND_BY_SECONDS: Final = 1.0
+FAREWELL_SECONDS: Final = 12.0  # how long what is under way may take when the process is told to stop
+MOST_AT_ONCE: Final = 250
+GATHERING_SECONDS: Final = 0.02  # answers that come within this are recorded together
 
 
 class Sender:
@@ -35,102 +33,159 @@ class Sender:
 
     def __init__(self, database: Database, bot: Bot, clock: Clock, *, limits: Limits) -> None:
         self._database = database
-        self._bot = bot
         self._clock = clock
-        self._pace = Pace(limits)
-        self._leading: AsyncConnection | None = None
+        self._limits = limits
+        self._lease = secrets.token_hex(8)
+        self._round = Round(bot, clock, limits, on_landing=self._wake_soon)
+        self._lead: Lead | None = None
+        self._news = asyncio.Event()
+        self._gathering: asyncio.TimerHandle | None = None
+        self._may_be_more = True  # in the database, of what this sender could claim
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; wait for the lead, and for the lead again when the database goes away."""
-        while not stop.is_set():
-            try:
-                if await self.lead():
-                    await self._send_until(stop)
-                else:
-                    await _sleep(stop, LONGEST_SLEEP)
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("the sender lost the database: %s", type(error).__name__)
-                await self.resign()
-                await _sleep(stop, LONGEST_SLEEP)
-        await self.resign()
+        listening = asyncio.create_task(listen(self._database, self._heard))
+        stopping = asyncio.create_task(stop.wait())
+        stopping.add_done_callback(lambda _task: self._news.set())
+        try:
+            while not stop.is_set():
+                await self._lead_or_stand_by(stop)
+            await self._take_leave()
+        finally:
+            stopping.cancel()
+            listening.cancel()
+            await asyncio.gather(stopping, listening, return_exceptions=True)
+            await self.resign()
 
     async def lead(self) -> bool:
         """Become the one sender; False while another process is."""
-        if self._leading is None:
-            connection = await self._database.engine.connect()
-            connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            if not await connection.scalar(TAKE_LEAD, LEADER_LOCK):
-                await connection.close()
+        if self._lead is None:
+            lead = await Lead.take(self._database)
+            if lead is None:
                 return False
-            await connection.execute(FREE_LEASES)  # whoever held them led before us, and no longer does
-            await connection.execute(text("LISTEN outbox"))
-            self._leading = connection
+            await lead.connection.execute(FREE_LEASES)
+            self._lead, self._may_be_more = lead, True
+            self._round.begin_anew(somebody_sent_lately=(lead.silence or 0.0) < STALE_SECONDS * 2)
+            log.info("this process sends")
         return True
 
     async def resign(self) -> None:
-        """Give the lead up; the lock goes with its connection."""
-        if self._leading is not None:
-            connection, self._leading = self._leading, None
-            with suppress(SQLAlchemyError):
-                await connection.invalidate()
-            await connection.close()
+        if self._lead is not None:
+            lead, self._lead = self._lead, None
+            await lead.resign()
 
     async def drain(self) -> int:
-        """Send everything that may leave now; return how many calls were made."""
+        """Send and record everything that waits, but for what failed a moment ago; return how many calls."""
         sent = 0
-        while batch := await self._send_batch():
-            sent += batch
-        return sent
+        await self._keep_house()
+        self._may_be_more = True
+        while True:
+            await self._claim(of_full_chats=True)
+            if not self._round.waiting and not self._round.under_way:
+                return sent
+            while self._round.waiting or self._round.under_way:
+                self._news.clear()
+                await self._hand_back(self._round.take_stale())
+                if not self._round.landed:
+                    await self._sleep(BEAT_SECONDS)
+                sent += len(self._round.landed)
+                await self._record()
 
-    async def _send_until(self, stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            if not await self._send_batch():
-                await self._wait_for_news()
-
-    async def _send_batch(self) -> int:
-        if self._leading is None:
-            raise RuntimeError("only the leader sends")
-        lease = secrets.token_hex(8)
-        batch = await claim(self._leading, lease=lease, now=self._clock.now(), most=BATCH)
-        outcomes = await asyncio.gather(*(self._send(claimed) for claimed in batch))
-        await self._record(outcomes, lease)
-        return len(batch)
-
-    async def _record(self, outcomes: Sequence[tuple[Claimed, Verdict]], lease: str) -> None:
-        if outcomes:
-            async with self._database.transaction() as session:
-                await record(session, outcomes, lease=lease, now=self._clock.now())
-
-    async def _send(self, claimed: Claimed) -> tuple[Claimed, Verdict]:
+    async def _lead_or_stand_by(self, stop: asyncio.Event) -> None:
         try:
-            if claimed.kind is not Kind.MENU:
-                await self._wait_for_turn(claimed)
-            return claimed, await carry(self._bot, claimed)
-        except Exception as error:
-            verdict = verdict_on(error, attempts=claimed.attempts)
-            log.info("message %s: %s\n%s", claimed.id, type(verdict).__name__, trace_without_values(error))
-            if isinstance(verdict, TryAgain) and verdict.everyone:
-                self._pace.close(verdict.seconds, at=machine_seconds())
-            return claimed, verdict
+            await self._record()  # what Telegram has taken is noted first, also by one who lost the lead
+            if await self.lead():
+                while not stop.is_set():
+                    await self._once()
+            else:
+                await _wait(stop, STAND_BY_SECONDS)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("the sender lost the database: %s", type(error).__name__)
+            await self.resign()
+            self._round.drop_claims()
+            await _wait(stop, STAND_BY_SECONDS)
 
-    async def _wait_for_turn(self, claimed: Claimed) -> None:
-        urgent = claimed.lane is Lane.REPLY
-        wait = self._pace.wait(claimed.chat_id, urgent=urgent, at=machine_seconds())
-        while wait > 0:
-            await asyncio.sleep(wait)
-            wait = self._pace.wait(claimed.chat_id, urgent=urgent, at=machine_seconds())
-        self._pace.sent(claimed.chat_id, at=machine_seconds())
+    async def _once(self) -> None:
+        """One turn of the wheel: record what has landed, claim what there is, begin what may leave, sleep."""
+        self._news.clear()
+        await self._record()
+        await self._keep_house(older_than=BEAT_SECONDS)
+        await self._hand_back(self._round.take_stale())
+        await self._claim()
+        await self._sleep(min(BEAT_SECONDS, self._round.rested_in(at=machine_seconds())))
 
-    async def _wait_for_news(self) -> None:
-        """Sleep until a row is added (NOTIFY) or something already there may have become due."""
-        if self._leading is None:
+    async def _keep_house(self, *, older_than: float = 0.0) -> None:
+        """Say that this leader is well, and let go of what would come too late."""
+        if self._lead is None:
+            raise RuntimeError("only the leader sends")
+        if await self._lead.beat(older_than=older_than):
+            await expire(self._lead.connection, self._clock.now())
+
+    async def _claim(self, *, of_full_chats: bool = False) -> None:
+        """Take about a second of work, and always what ranks above all that was taken before."""
+        room = min(MOST_AT_ONCE, self._limits.per_second) - self._round.waiting
+        lowest: Lane | None = Lane.BULK
+        if room <= 0:
+            lowest, room = self._round.lane_above_all_waiting(), MOST_AT_ONCE
+        if self._lead is None or not self._may_be_more or lowest is None:
             return
-        raw = (await self._leading.get_raw_connection()).driver_connection
-        if raw is not None:
-            async for _notice in raw.notifies(timeout=LONGEST_SLEEP, stop_after=1):
-                return
+        self._may_be_more = False
+        await self._lead.beat(older_than=BEAT_BEFORE_CLAIM)
+        at = machine_seconds()
+        resting = self._round.resting(at=at, also_full_chats=not of_full_chats)
+        claimed = await claim(
+            self._lead.connection,
+            lease=self._lease,
+            now=self._clock.now(),
+            most=room,
+            lowest=lowest,
+            resting=resting,
+        )
+        self._round.take_in(claimed, at=at)
+        self._may_be_more = self._may_be_more or bool(claimed)
+
+    async def _record(self) -> None:
+        """Once it is written down the next message of the same queue may leave, so order holds in a crash."""
+        while outcomes := self._round.landed[:]:
+            await record(self._database, outcomes, lease=self._lease, now=self._clock.now())
+            self._round.noted(outcomes, at=machine_seconds())
+            self._may_be_more = True
+
+    async def _hand_back(self, claimed: Sequence[Claimed]) -> None:
+        if claimed and self._lead is not None:
+            await hand_back(self._lead.connection, claimed, lease=self._lease)
+            self._may_be_more = True
+
+    async def _take_leave(self) -> None:
+        """Let what is under way arrive, note it, and hand back the rest."""
+        with suppress(SQLAlchemyError, OSError):
+            await self._hand_back(self._round.drop_claims())
+            await self._round.let_land(seconds=FAREWELL_SECONDS)
+            await self._record()
+
+    def _heard(self) -> None:
+        self._may_be_more = True
+        self._news.set()
+
+    def _wake_soon(self) -> None:
+        """Something has landed: wait a moment for what else is under way, and record it all together."""
+        if not self._round.under_way:
+            self._news.set()
+        elif self._gathering is None:
+            self._gathering = asyncio.get_running_loop().call_later(GATHERING_SECONDS, self._gathered)
+
+    def _gathered(self) -> None:
+        self._gathering = None
+        self._news.set()
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleep until there is news; after `seconds` look for what may have become possible meanwhile."""
+        try:
+            await asyncio.wait_for(self._news.wait(), seconds)
+        except TimeoutError:
+            self._may_be_more = True
 
 
-async def _sleep(stop: asyncio.Event, seconds: float) -> None:
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         await asyncio.wait_for(stop.wait(), seconds)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,6 +31,15 @@ class Shown:
 
 Reader = Person | Stranger
 
+# Built once: every word that the bot says passes here.
+_table = OutgoingMessage.metadata.tables[OutgoingMessage.__tablename__]
+WRITE_DOWN: Final = (
+    insert(_table)
+    .values(state=State.PENDING, attempts=0)
+    .on_conflict_do_nothing(index_elements=["dedupe_key"])
+    .returning(_table.c.id)
+)
+
 
 async def say(
     session: AsyncSession,
@@ -41,14 +50,11 @@ async def say(
     buttons: Rows = (),
     lane: Lane = Lane.REPLY,
     key: str | None = None,
-    due_at: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> int | None:
     """Enqueue a message and return its id, or None when one with this dedupe `key` is there already."""
     content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
-    return await _enqueue(
-        session, to, Kind.TEXT, content, now=now, lane=lane, key=key, due_at=due_at, expires_at=expires_at
-    )
+    return await _enqueue(session, to, Kind.TEXT, content, now=now, lane=lane, key=key, expires_at=expires_at)
 
 
 async def revise(
@@ -109,13 +115,12 @@ async def _enqueue(
     now: datetime,
     lane: Lane = Lane.REPLY,
     key: str | None = None,
-    due_at: datetime | None = None,
     expires_at: datetime | None = None,
     edits_id: int | None = None,
     replies_to_id: int | None = None,
 ) -> int | None:
     stranger = isinstance(to, Stranger)
-    values = {
+    row = {
         "person_id": None if isinstance(to, Stranger) else to.id,
         "chat_id": to.telegram_id,
         "language": to.language if stranger else None,
@@ -126,13 +131,8 @@ async def _enqueue(
         "replies_to_id": replies_to_id,
         "dedupe_key": key,
         "said_at": now,
-        "due_at": due_at or now,
         "expires_at": expires_at,
-        "state": State.PENDING,
-        "attempts": 0,
     }
-    fresh = insert(OutgoingMessage).values(values)
-    query = fresh.on_conflict_do_nothing(index_elements=["dedupe_key"]).returning(OutgoingMessage.id)
     await session.flush()
-    outgoing_id: int | None = await session.scalar(query)
+    outgoing_id: int | None = await session.scalar(WRITE_DOWN, row)
     return outgoing_id

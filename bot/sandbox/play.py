@@ -8,10 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
-
 from bot.outbox.buttons import Press
-from bot.outbox.models import OutgoingMessage, State
 from bot.people.models import Person
 from bot.people.queries import by_telegram_id
 from bot.polling import Polling
@@ -59,14 +56,8 @@ class Play:
         await self.settle()
 
     async def next_due(self, *, chores: bool = True) -> datetime | None:
-        """When something will happen next by itself: a row of the timetable, or a message that waits."""
-        waiting = select(func.min(OutgoingMessage.due_at)).where(
-            OutgoingMessage.state == State.PENDING, OutgoingMessage.due_at > self.now
-        )
-        async with self.built.database.transaction() as session:
-            message_due = await session.scalar(waiting)
-        moments = [await self.timetable.next_due(chores=chores), message_due]
-        return min((moment for moment in moments if moment is not None), default=None)
+        """When something will happen next by itself."""
+        return await self.timetable.next_due(chores=chores)
 
     # What people do.
 

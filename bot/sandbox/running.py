@@ -20,7 +20,7 @@ from bot.sandbox.stage import DemoStage, demo_begins, demo_opens
 from bot.sandbox.telegram import LocalTelegram
 
 TOKEN: Final = "1:sandbox-only-this-opens-nothing"
-LIMITS: Final = Limits(per_second=1000, chat_burst=1000)  # five weeks pass in seconds
+LIMITS: Final = Limits(per_second=1000, chat_burst=1000, handover=0)  # five weeks pass in seconds
 
 
 async def run_sandbox(*, port: int, stop: asyncio.Event) -> None:
