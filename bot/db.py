@@ -63,7 +63,6 @@ class Database:
             url,
             pool_size=pool_size,
             max_overflow=10,
-            pool_pre_ping=True,
             hide_parameters=True,  # an error message must not carry a name or a text into a log
         )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)

@@ -1,35 +1,38 @@
 """One update is one transaction, and has its effects once, however often it comes."""
 
-import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update, User
-from telegram.error import TelegramError
 
 from bot import texts
 from bot.botapi.application import AnyApplication
 from bot.clock import Clock
 from bot.db import Database
-from bot.dialogues.queries import answered_by
+from bot.dialogues.queries import answered_by, who_writes
 from bot.faults import trace_without_values
-from bot.i18n import SOURCE_LANGUAGE, Sentence, known_language, render_plain
+from bot.i18n import SOURCE_LANGUAGE, known_language
 from bot.intake import actions as intake
-from bot.outbox.say import Reader, Shown, Stranger, say
+from bot.outbox.say import Shown, Stranger, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
 from bot.refusal import Refused
 from bot.routing import NOBODY_ELSE, ROUTES, RouteHandler
+from bot.toasts import Toasts
 from bot.turn import Facts, Turn, current_facts
 
 log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 TRIES: Final = 3
-TOAST_LENGTH: Final = 200  # Telegram's limit for answerCallbackQuery
+
+Act = Callable[[Update, Facts], Awaitable[None]]
 
 
 class Outcome(StrEnum):
@@ -51,7 +54,7 @@ class Dispatch:
         self._application = application
         self._database = database
         self._clock = clock
-        self._answers: set[asyncio.Task[None]] = set()
+        self._toasts = Toasts(application.bot, database, clock)
         application.add_error_handler(_leave_it_to_dispatch)  # else the library logs what people wrote
         application.add_handlers([RouteHandler(route) for route in (*ROUTES, NOBODY_ELSE)])
 
@@ -65,7 +68,7 @@ class Dispatch:
         if account is None or chat is None or chat.type != chat.PRIVATE or account.is_bot:
             return Outcome.IGNORED
         try:
-            return await self._in_one_transaction(update, account)
+            return await self._once_more_if_cut(update, account)
         except (InterfaceError, OperationalError) as error:
             raise NotDone from error  # the database is away or asked for another try: nobody's failure
         except Exception as error:
@@ -73,7 +76,7 @@ class Dispatch:
 
     async def settle(self) -> None:
         """Wait until every tap under way has been answered."""
-        await asyncio.gather(*self._answers)
+        await self._toasts.settle()
 
     def _read(self, data: dict[str, Any]) -> Update:
         try:
@@ -81,32 +84,51 @@ class Dispatch:
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ValueError("not an update of the Bot API") from error
 
-    async def _in_one_transaction(self, update: Update, account: User) -> Outcome:
-        outcome = Outcome.DONE
+    async def _once_more_if_cut(self, update: Update, account: User) -> Outcome:
+        """The first after a restart of the database finds a connection that was cut; the next one is new."""
+        try:
+            return await self._handle_or_refuse(update, account)
+        except (InterfaceError, OperationalError):
+            return await self._handle_or_refuse(update, account)
+
+    async def _handle_or_refuse(self, update: Update, account: User) -> Outcome:
+        """What a refused handler did is undone as a whole, and the refusal is a transaction of its own."""
+        try:
+            return await self._in_one_transaction(update, account, self._handle, Outcome.DONE)
+        except Refused as refused:
+            refuse = partial(self._refuse, refused)
+            return await self._in_one_transaction(update, account, refuse, Outcome.REFUSED)
+
+    async def _in_one_transaction(self, update: Update, account: User, act: Act, outcome: Outcome) -> Outcome:
         async with self._database.transaction() as session:
-            now = self._clock.now()
-            await intake.one_at_a_time(session, account.id)
-            if not await intake.begin(session, update_id=update.update_id, kind=_kind(update), now=now):
+            facts = await self._begin(session, update, account)
+            if facts is None:
                 return Outcome.SEEN
-            facts = await self._facts(session, update, account)
-            if facts.person is not None and update.my_chat_member is None:
-                note_reachable(facts.person, reachable=True, now=now)  # whoever writes can be reached
-            try:
-                async with session.begin_nested():
-                    await self._handle(update, facts)
-            except Refused as refused:
-                outcome = Outcome.REFUSED
-                await self._refuse(update, facts, refused)
-        self._answer_tap(update, facts.reader, facts.toast)
+            await act(update, facts)
+        if update.callback_query is not None:
+            self._toasts.answer(update.callback_query, facts.reader, facts.toast)
         return outcome
 
-    async def _facts(self, session: AsyncSession, update: Update, account: User) -> Facts:
+    async def _begin(self, session: AsyncSession, update: Update, account: User) -> Facts | None:
+        """Take the update in and gather what is known of it; None when it has been taken in already."""
+        now = self._clock.now()
+        kind = _kind(update)
+        if not await intake.begin(
+            session, update_id=update.update_id, telegram_id=account.id, kind=kind, now=now
+        ):
+            return None
+        facts = await self._facts(session, update, account, now)
+        if facts.person is not None and update.my_chat_member is None:
+            note_reachable(facts.person, reachable=True, now=now)  # whoever writes can be reached
+        return facts
+
+    async def _facts(self, session: AsyncSession, update: Update, account: User, now: datetime) -> Facts:
         language = known_language(account.language_code) or SOURCE_LANGUAGE
-        person = await by_telegram_id(session, account.id)
+        person, dialogue = await who_writes(session, account.id)
         query = update.callback_query
         facts = Facts(
             session=session,
-            now=self._clock.now(),
+            now=now,
             person=person,
             stranger=Stranger(account.id, language),
             first_name=account.first_name,
@@ -116,7 +138,7 @@ class Dispatch:
         if person is not None and update.message is not None:
             original = update.message.reply_to_message
             reply_to = original.message_id if original else None
-            facts.dialogue = await answered_by(session, person, reply_to=reply_to, now=facts.now)
+            facts.dialogue = await answered_by(session, person, dialogue, reply_to=reply_to, now=now)
         return facts
 
     async def _handle(self, update: Update, facts: Facts) -> None:
@@ -130,31 +152,12 @@ class Dispatch:
         if not facts.handled:
             raise RuntimeError("the library ran no handler for this update")
 
-    async def _refuse(self, update: Update, facts: Facts, refused: Refused) -> None:
+    async def _refuse(self, refused: Refused, update: Update, facts: Facts) -> None:
         """A refused tap is answered where the finger is; a refused message gets a message."""
-        if facts.person is not None:
-            await facts.session.refresh(facts.person)  # what the handler changed was rolled back
         if update.callback_query is not None:
             facts.toast = refused.sentence
         elif update.message is not None:
             await say(facts.session, facts.reader, refused.sentence, now=facts.now)
-
-    def _answer_tap(self, update: Update, reader: Reader, toast: Sentence | None = None) -> None:
-        """Answer in the background: nobody's work waits for a spinner to stop."""
-        if update.callback_query is not None:
-            task = asyncio.create_task(self._answer(update.callback_query.id, reader, toast))
-            self._answers.add(task)
-            task.add_done_callback(self._answers.discard)
-
-    async def _answer(self, query_id: str, reader: Reader, toast: Sentence | None) -> None:
-        """Stop the button's spinner. What Telegram no longer shows there comes as a message instead."""
-        text = render_plain(toast, language=reader.language, zone="UTC")[:TOAST_LENGTH] if toast else None
-        try:
-            await self._application.bot.answer_callback_query(query_id, text=text, show_alert=bool(text))
-        except TelegramError:
-            if toast is not None:
-                async with self._database.transaction() as session:
-                    await say(session, reader, toast, now=self._clock.now())
 
     async def _failed(self, update: Update, account: User, error: Exception) -> Outcome:
         trace = trace_without_values(error)
@@ -171,7 +174,8 @@ class Dispatch:
                     language = known_language(account.language_code) or SOURCE_LANGUAGE
                     reader = person or Stranger(account.id, language)
                     await say(session, reader, texts.apology(), now=now)
-                    self._answer_tap(update, reader)
+                    if update.callback_query is not None:
+                        self._toasts.answer(update.callback_query, reader)
                     return Outcome.SET_ASIDE
         except DBAPIError as also:
             raise NotDone from also

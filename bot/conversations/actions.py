@@ -3,18 +3,19 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import texts
 from bot.conversations.models import Passage
 from bot.conversations.queries import counterpart, was_passed_on
-from bot.duos.queries import active_duo_of
+from bot.duos.queries import partner_of
 from bot.outbox.say import Shown, copy, say
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS
 from bot.refusal import Refused
 
+NOTE_PASSAGE: Final = insert(Passage.metadata.tables[Passage.__tablename__])
 KEPT: Final = timedelta(days=30)  # as long as the outbox keeps the row that knows the copy's id
 
 
@@ -26,11 +27,10 @@ async def pass_on(
     A reply to what the partner does not see is not passed on: it may be a private answer to a question that
     is closed by now, or to one that the bot asked a moment ago.
     """
-    duo = await active_duo_of(session, by)
-    if duo is None:
+    partner = await partner_of(session, by)
+    if partner is None:
         alone = by.is_a(*PARTICIPANTS)
         raise Refused(texts.partner_follows() if alone else texts.nobody_to_write_to())
-    partner = duo.partner_of(by)
     original = await counterpart(session, by, reply_to) if reply_to else None
     if reply_to and original is None:
         raise Refused(texts.partner_does_not_see_that(partner.first_name))
@@ -43,16 +43,15 @@ async def pass_on(
         reply_to=original,
         now=now,
     )
-    session.add(
-        Passage(author_id=by.id, message_id=message.message_id, outgoing_id=outgoing_id, passed_at=now)
-    )
+    passage = {"author_id": by.id, "message_id": message.message_id, "outgoing_id": outgoing_id}
+    await session.execute(NOTE_PASSAGE, passage | {"passed_at": now})
 
 
 async def explain_edit(session: AsyncSession, *, by: Person, message: Shown, now: datetime) -> None:
     """An edited message was passed on as it was; say so rather than lose the correction silently."""
-    duo = await active_duo_of(session, by)
-    if duo is not None and await was_passed_on(session, by, message.message_id):
-        await say(session, by, texts.edits_do_not_travel(duo.partner_of(by).first_name), now=now)
+    partner = await partner_of(session, by)
+    if partner is not None and await was_passed_on(session, by, message.message_id):
+        await say(session, by, texts.edits_do_not_travel(partner.first_name), now=now)
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:

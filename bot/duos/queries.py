@@ -1,9 +1,11 @@
 """Which duos there are, and who is free to form one."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import raiseload
 
 from bot.duos.models import Duo, DuoState
 from bot.people.models import Person, Role
@@ -48,6 +50,27 @@ async def duo_of(session: AsyncSession, duo_id: int, *, lock: bool = True) -> Du
     if lock:
         query = query.with_for_update(of=Duo)
     found: Duo | None = await session.scalar(query.execution_options(populate_existing=True))
+    return found
+
+
+# Every message of a participant asks this, and wants no more than whom to write to.
+PARTNER: Final = (
+    select(Person)
+    .join(Duo, or_(Duo.mentee_id == Person.id, Duo.mentor_id == Person.id))
+    .where(
+        or_(Duo.mentee_id == bindparam("person_id"), Duo.mentor_id == bindparam("person_id")),
+        Duo.state == DuoState.ACTIVE,
+        Person.id != bindparam("person_id"),
+    )
+    .order_by(Duo.id.desc())
+    .limit(1)
+    .options(raiseload(Person.roles))
+)
+
+
+async def partner_of(session: AsyncSession, person: Person) -> Person | None:
+    """Return the other participant of their active duo, without what roles they hold."""
+    found: Person | None = await session.scalar(PARTNER, {"person_id": person.id})
     return found
 
 

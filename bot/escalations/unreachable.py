@@ -11,7 +11,7 @@ from bot.duos.models import Duo
 from bot.duos.queries import LIVE
 from bot.escalations import texts
 from bot.outbox.models import Lane
-from bot.outbox.say import say
+from bot.outbox.say import say_to_all
 from bot.people.models import Person, Role
 from bot.people.queries import admins
 from bot.people.roles import RoleKind
@@ -21,8 +21,8 @@ async def report(session: AsyncSession, person: Person, now: datetime) -> None:
     person.report_unreachable_at = None
     if person.agreed_to_privacy_at is None:
         return  # they left before they agreed to be spoken of
-    for human in await _who_should_know(session, person):
-        await say(session, human, texts.is_unreachable(person.first_name), lane=Lane.ALERT, now=now)
+    humans = await _who_should_know(session, person)
+    await say_to_all(session, humans, texts.is_unreachable(person.first_name), lane=Lane.ALERT, now=now)
 
 
 async def _who_should_know(session: AsyncSession, person: Person) -> Sequence[Person]:

@@ -3,34 +3,34 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import Moment
 from bot.intake.models import Intake, ReceivedUpdate
 
 KEPT: Final = timedelta(days=3)  # Telegram itself repeats an update for 24 hours at most
 
 
-async def begin(session: AsyncSession, *, update_id: int, kind: str, now: datetime) -> bool:
+# The lock comes first; whether the row is there already is judged by what has been committed by then.
+BEGIN: Final = text("""
+    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(:telegram_id))
+    INSERT INTO received_update (update_id, state, received_at, failures, kind)
+    SELECT :update_id, 'done', :now, 0, :kind FROM turn
+    ON CONFLICT (update_id) DO UPDATE SET state = 'done' WHERE received_update.state = 'failing'
+    RETURNING update_id
+""").bindparams(bindparam("now", type_=Moment))
+
+
+async def begin(session: AsyncSession, *, update_id: int, telegram_id: int, kind: str, now: datetime) -> bool:
     """Note that this update is being handled; False when it has been already.
 
-    A second process with the same update waits here until the first has committed or failed.
+    Other updates of the same person, known or not, wait here until this transaction ends; so does the same
+    update in a second process.
     """
-    fresh = insert(ReceivedUpdate).values(
-        update_id=update_id, state=Intake.DONE, received_at=now, failures=0, kind=kind
-    )
-    query = fresh.on_conflict_do_update(
-        index_elements=[ReceivedUpdate.update_id],
-        set_={"state": Intake.DONE},
-        where=ReceivedUpdate.state == Intake.FAILING,
-    ).returning(ReceivedUpdate.update_id)
-    return await session.scalar(query) is not None
-
-
-async def one_at_a_time(session: AsyncSession, telegram_id: int) -> None:
-    """Hold back other updates of the same person, known or not, until this transaction ends."""
-    await session.execute(select(func.pg_advisory_xact_lock(telegram_id)))
+    given = {"update_id": update_id, "telegram_id": telegram_id, "kind": kind, "now": now}
+    return await session.scalar(BEGIN, given) is not None
 
 
 async def count_failure(

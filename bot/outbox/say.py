@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.db import Moment
 from bot.i18n import Sentence
 from bot.outbox.buttons import Rows, dump_rows
 from bot.outbox.models import Kind, Lane, OutgoingMessage, State
@@ -39,6 +41,12 @@ WRITE_DOWN: Final = (
     .on_conflict_do_nothing(index_elements=["dedupe_key"])
     .returning(_table.c.id)
 )
+AT_ONCE: Final = 1000
+WRITE_DOWN_FOR_ALL: Final = text("""
+    INSERT INTO outgoing_message (person_id, chat_id, lane, kind, content, said_at, state, attempts)
+    SELECT person_id, chat_id, :lane, 'text', :content, :now, 'pending', 0
+    FROM unnest(CAST(:people AS bigint[]), CAST(:chats AS bigint[])) AS reader(person_id, chat_id)
+""").bindparams(bindparam("content", type_=JSONB), bindparam("now", type_=Moment))
 
 
 async def say(
@@ -55,6 +63,29 @@ async def say(
     """Enqueue a message and return its id, or None when one with this dedupe `key` is there already."""
     content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
     return await _enqueue(session, to, Kind.TEXT, content, now=now, lane=lane, key=key, expires_at=expires_at)
+
+
+async def say_to_all(
+    session: AsyncSession,
+    people: Sequence[Person],
+    sentence: Sentence,
+    *,
+    now: datetime,
+    lane: Lane,
+) -> None:
+    """Enqueue the same for many people, a thousand at a time: each reads it in their own language."""
+    await session.flush()
+    content = {"sentence": sentence.dump(), "buttons": []}
+    for start in range(0, len(people), AT_ONCE):
+        readers = people[start : start + AT_ONCE]
+        given = {
+            "people": [person.id for person in readers],
+            "chats": [person.telegram_id for person in readers],
+            "content": content,
+            "lane": lane,
+            "now": now,
+        }
+        await session.execute(WRITE_DOWN_FOR_ALL, given)
 
 
 async def revise(

@@ -38,7 +38,7 @@ async def add_branch(session: AsyncSession, *, name: str, country: str, zone: st
 
 def note_reachable(person: Person, *, reachable: bool, now: datetime) -> None:
     """Remember that they blocked the bot (a coordinator is to hear of it), or that they are back."""
-    if reachable:
+    if reachable and person.unreachable_since is not None:
         person.unreachable_since = person.report_unreachable_at = None
-    elif person.unreachable_since is None:
+    elif not reachable and person.unreachable_since is None:
         person.unreachable_since = person.report_unreachable_at = now
