@@ -7,6 +7,7 @@ from typing import Any
 import typer
 from telegram.error import TelegramError
 
+from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor import doctor
 from bot.embedded import start_embedded
@@ -26,6 +27,8 @@ app = typer.Typer(
 app.add_typer(branch_commands, name="branch")
 app.command()(invite)
 app.command()(doctor)
+app.command()(backup)
+app.command()(restore)
 
 
 @app.command()
@@ -91,7 +94,11 @@ async def _with_parts(settings: Settings, url: str, use: Any) -> None:
     limits = Limits(per_second=settings.send_rate)
     token = settings.bot_token.get_secret_value()
     async with parts(
-        token=token, api_url=settings.telegram_api_url, database_url=url, limits=limits
+        token=token,
+        api_url=settings.telegram_api_url,
+        database_url=url,
+        limits=limits,
+        proxy=settings.telegram_proxy,
     ) as built:
         await use(built)
 

@@ -36,12 +36,18 @@ class Parts:
 
 @asynccontextmanager
 async def parts(
-    *, token: str, api_url: str, database_url: str, limits: Limits, clock: Clock | None = None
+    *,
+    token: str,
+    api_url: str,
+    database_url: str,
+    limits: Limits,
+    clock: Clock | None = None,
+    proxy: str | None = None,
 ) -> AsyncIterator[Parts]:
     """Build them and let the bot say who it is (getMe); take them down again in order."""
     clock = clock or Clock()
     database = Database(database_url)
-    application = build_application(token=token, api_url=api_url, context=Turn)
+    application = build_application(token=token, api_url=api_url, context=Turn, proxy=proxy)
     dispatch = Dispatch(application, database, clock)
     sender = Sender(database, application.bot, clock, limits=limits)
     try:
@@ -49,6 +55,7 @@ async def parts(
             yield Parts(token, clock, database, application, dispatch, sender)
             await dispatch.settle()
     finally:
+        await application.bot.shutdown()  # the application leaves that out when Telegram refuses getMe
         await sender.resign()
         await database.close()
 

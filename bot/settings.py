@@ -1,5 +1,6 @@
 """The settings: read from the environment, checked at the start, explained when wrong."""
 
+from contextlib import suppress
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -30,6 +31,14 @@ def _web_address(url: str) -> str:
     return url.rstrip("/")
 
 
+def _proxy(url: str) -> str:
+    with suppress(ValueError):  # its own words would quote a part of the password
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0:
+            return url
+    raise ValueError("it must be an HTTP proxy, such as http://proxy.example.org:3128")
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -41,6 +50,7 @@ class Settings(BaseSettings):
     bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = None
     database_url: Annotated[str, AfterValidator(_database_url)] | None = None
     telegram_api_url: WebAddress = "https://api.telegram.org"
+    telegram_proxy: Annotated[str, AfterValidator(_proxy)] | None = None
     public_url: WebAddress | None = None
     port: int = Field(default=8080, ge=0, le=65535)
     send_rate: int = Field(default=30, ge=1, le=1000)

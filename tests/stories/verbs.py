@@ -16,7 +16,16 @@ from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
 from tests.world import BRANCH, TOKEN, World
 
-SETTINGS = ("BOT_TOKEN", "DATABASE_URL", "TELEGRAM_API_URL", "PUBLIC_URL", "PORT", "SEND_RATE", "LOG_FORMAT")
+SETTINGS = (
+    "BOT_TOKEN",
+    "DATABASE_URL",
+    "TELEGRAM_API_URL",
+    "TELEGRAM_PROXY",
+    "PUBLIC_URL",
+    "PORT",
+    "SEND_RATE",
+    "LOG_FORMAT",
+)
 
 Command = Callable[..., Result]
 
