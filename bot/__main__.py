@@ -11,12 +11,12 @@ from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor import doctor
 from bot.embedded import start_embedded
+from bot.loops import quickest_loop
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
-from bot.running import Parts, PortTaken, parts, run_all, run_web, until_told
+from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, until_told
 from bot.set_up import branch_commands, invite
 from bot.settings import Settings
-from bot.worker import work
 
 app = typer.Typer(
     help="Duo carries a mentoring programme on Telegram. README.md has the table of settings.",
@@ -45,9 +45,7 @@ def run() -> None:
     typer.echo("Running the bot by webhook." if settings.public_url else "Running the bot by polling.")
 
     async def everything(built: Parts) -> None:
-        await until_told(
-            lambda stop: run_all(built, public_url=settings.public_url, port=settings.port, stop=stop)
-        )
+        await until_told(lambda stop: run_all(built, settings, stop))
 
     _go(_with_parts(settings, url, everything))
 
@@ -61,8 +59,7 @@ def web() -> None:
         give_up("PUBLIC_URL: the webhook needs the address at which Telegram reaches this process")
 
     async def serve(built: Parts) -> None:
-        public_url = settings.public_url or ""
-        await until_told(lambda stop: run_web(built, public_url=public_url, port=settings.port, stop=stop))
+        await until_told(lambda stop: run_web(built, settings, stop))
 
     _go(_with_parts(settings, url, serve))
 
@@ -74,7 +71,7 @@ def worker() -> None:
     url = server_database(settings)
 
     async def send(built: Parts) -> None:
-        await until_told(lambda stop: work(built.database, built.sender, built.clock, stop))
+        await until_told(lambda stop: run_worker(built, settings, stop))
 
     _go(_with_parts(settings, url, send))
 
@@ -105,7 +102,8 @@ async def _with_parts(settings: Settings, url: str, use: Any) -> None:
 
 def _go(running: Coroutine[Any, Any, None]) -> None:
     try:
-        asyncio.run(running)
+        with asyncio.Runner(loop_factory=quickest_loop()) as runner:
+            runner.run(running)
     except PortTaken as taken:
         give_up(str(taken))
     except TelegramError as error:

@@ -1,6 +1,8 @@
 """What time it is. Nothing else in the bot asks the machine."""
 
+import asyncio
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 
@@ -32,3 +34,9 @@ class Clock:
 def machine_seconds() -> float:
     """Machine time, for pacing and leases: real, monotonic, and it goes on while the machine sleeps."""
     return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+async def pause(seconds: float, stop: asyncio.Event) -> None:
+    """Wait so many seconds of machine time, but no longer than until `stop`."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

@@ -19,6 +19,7 @@ from bot.dialogues.queries import answered_by, who_writes
 from bot.faults import trace_without_values
 from bot.i18n import SOURCE_LANGUAGE, known_language
 from bot.intake import actions as intake
+from bot.metrics import UPDATE_SECONDS, UPDATES
 from bot.outbox.say import Shown, Stranger, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
@@ -63,6 +64,12 @@ class Dispatch:
 
         Raise ValueError when `data` is no update.
         """
+        with UPDATE_SECONDS.time():
+            outcome = await self._receive(data)
+        UPDATES.labels(outcome).inc()
+        return outcome
+
+    async def _receive(self, data: dict[str, Any]) -> Outcome:
         update = self._read(data)
         account, chat = update.effective_user, update.effective_chat
         if account is None or chat is None or chat.type != chat.PRIVATE or account.is_bot:

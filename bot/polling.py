@@ -11,6 +11,7 @@ from typing import Any, Final
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
+from bot.clock import pause
 from bot.dispatch import ALLOWED_UPDATES, Dispatch, NotDone
 
 # The library would parse the whole batch and fail as a whole on one update it does not know.
@@ -86,8 +87,7 @@ class Polling:
             after = error.retry_after
             seconds = after if isinstance(after, int) else after.total_seconds()
         log.warning("polling: %s; again in %s s", _named(error), seconds)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), seconds)
+        await pause(seconds, stop)
 
 
 def _named(error: Exception) -> str:

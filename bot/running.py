@@ -14,11 +14,13 @@ from bot.botapi.application import AnyApplication, build_application
 from bot.clock import Clock
 from bot.db import Database
 from bot.dispatch import Dispatch
+from bot.outages import actions as outages
 from bot.outbox.delivery import Sender
 from bot.outbox.pacing import Limits
 from bot.polling import Polling
+from bot.settings import Settings
 from bot.turn import Turn
-from bot.web import build_web, set_webhook, webhook_secret
+from bot.web import build_health, build_web, set_webhook, webhook_secret
 from bot.worker import work
 
 
@@ -49,7 +51,7 @@ async def parts(
     database = Database(database_url)
     application = build_application(token=token, api_url=api_url, context=Turn, proxy=proxy)
     dispatch = Dispatch(application, database, clock)
-    sender = Sender(database, application.bot, clock, limits=limits)
+    sender = Sender(database, application.bot, clock, limits=limits, after_outage=outages.report)
     try:
         async with application:
             yield Parts(token, clock, database, application, dispatch, sender)
@@ -60,28 +62,40 @@ async def parts(
         await database.close()
 
 
-async def run_all(built: Parts, *, public_url: str | None, port: int, stop: asyncio.Event) -> None:
+async def run_all(built: Parts, settings: Settings, stop: asyncio.Event) -> None:
     """Web or polling, and the worker, in one process."""
-    intake = run_web(built, public_url=public_url, port=port, stop=stop) if public_url else poll(built, stop)
-    await asyncio.gather(intake, work(built.database, built.sender, built.clock, stop))
+    intake = run_web(built, settings, stop) if settings.public_url else poll(built, stop)
+    await asyncio.gather(intake, run_worker(built, settings, stop))
 
 
 async def poll(built: Parts, stop: asyncio.Event) -> None:
     await Polling(built.application.bot, built.dispatch).run(stop)
 
 
-async def run_web(built: Parts, *, public_url: str, port: int, stop: asyncio.Event) -> None:
+async def run_web(built: Parts, settings: Settings, stop: asyncio.Event) -> None:
     secret = webhook_secret(built.token)
-    listening = listen(host="0.0.0.0", port=port)
-    await set_webhook(built.application.bot, public_url=public_url, secret=secret)
-    await serve(build_web(built.dispatch, built.database, secret=secret), listening, stop=stop)
+    listening = listen(host="0.0.0.0", port=settings.port)
+    await set_webhook(built.application.bot, public_url=settings.public_url or "", secret=secret)
+    app = build_web(built.dispatch, built.database, built.clock, secret=secret)
+    await serve(app, listening, stop=stop)
+
+
+async def run_worker(built: Parts, settings: Settings, stop: asyncio.Event) -> None:
+    """Keep the time and send; with METRICS_PORT, show there how it goes."""
+    working = [
+        work(built.database, built.sender, built.clock, stop, heartbeat_url=settings.heartbeat_url),
+    ]
+    if settings.metrics_port is not None:
+        listening = listen(host="0.0.0.0", port=settings.metrics_port, setting="METRICS_PORT")
+        working.append(serve(build_health(built.database, built.clock), listening, stop=stop))
+    await asyncio.gather(*working)
 
 
 class PortTaken(Exception):
     """Another program listens there; the message says where and what to do."""
 
 
-def listen(*, host: str, port: int) -> socket.socket:
+def listen(*, host: str, port: int, setting: str = "PORT") -> socket.socket:
     """Take the port before anything else is done, so that a second process changes nothing."""
     # With its protocol named, asyncio switches off Nagle's algorithm; else each answer waits 40 ms.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -91,7 +105,9 @@ def listen(*, host: str, port: int) -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
-        raise PortTaken(f"PORT: {host}:{port} cannot be used ({error.strerror}); choose another") from None
+        raise PortTaken(
+            f"{setting}: {host}:{port} cannot be used ({error.strerror}); choose another"
+        ) from None
     return listening
 
 

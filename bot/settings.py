@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     public_url: WebAddress | None = None
     port: int = Field(default=8080, ge=0, le=65535)
     send_rate: int = Field(default=30, ge=1, le=1000)
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    heartbeat_url: WebAddress | None = None
     log_format: Literal["text", "json"] = "text"
 
 

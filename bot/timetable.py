@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checkins import actions as checkins
+from bot.clock import machine_seconds, pause
 from bot.conversations import actions as conversations
 from bot.db import Database
 from bot.due import Wait
@@ -27,6 +28,7 @@ from bot.escalations import actions as escalations
 from bot.escalations import review, unreachable
 from bot.intake import actions as intake
 from bot.meetings import coming
+from bot.metrics import TICK_SECONDS
 from bot.outbox import actions as outbox
 
 log = logging.getLogger(__name__)
@@ -34,6 +36,7 @@ log = logging.getLogger(__name__)
 EPOCH: Final = datetime(
     2020, 1, 1, tzinfo=UTC
 )  # without a start of its own a trigger would ask the real clock
+WELL_SECONDS: Final = 60.0
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 Chore = Callable[[AsyncSession, datetime], Awaitable[None]]
@@ -101,6 +104,7 @@ class Timetable:
         # A wait is taken at the first tick; a chore keeps to its hour.
         self._last = [EPOCH if entry.wait is not None else started_at for entry in entries]
         self._entries = entries
+        self._ticked_at = machine_seconds()
 
     async def run_due(self, now: datetime) -> None:
         """Run what has fired; a wait only when a row of it is due, which one question tells for all."""
@@ -111,6 +115,11 @@ class Timetable:
             if entry.wait is None or first_due[index] <= now:
                 await entry.run(self._database, now)
             self._last[index] = now
+        self._ticked_at = machine_seconds()
+
+    def is_well(self) -> bool:
+        """It has looked at what is due a moment ago."""
+        return machine_seconds() - self._ticked_at < WELL_SECONDS
 
     async def next_due(self, *, chores: bool = True) -> datetime | None:
         """Return when something will have to be done next: the earliest due row, or a daily chore."""
@@ -142,10 +151,8 @@ async def keep_time(timetable: Timetable, now: Callable[[], datetime], stop: asy
     """Tick once a second until `stop`. A tick arms the next, so a long sleep is one late tick, not many."""
     while not stop.is_set():
         try:
-            await timetable.run_due(now())
+            with TICK_SECONDS.time():
+                await timetable.run_due(now())
         except (SQLAlchemyError, OSError) as error:
             log.warning("a tick lost the database: %s", type(error).__name__)
-        try:
-            await asyncio.wait_for(stop.wait(), 1.0)
-        except TimeoutError:
-            continue
+        await pause(1.0, stop)

@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
-import json
 import logging
 from typing import Any, Final
 
+import orjson
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -14,8 +15,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
 
+from bot.clock import Clock
 from bot.db import Database
 from bot.dispatch import ALLOWED_UPDATES, Dispatch, NotDone
+from bot.outbox.gauges import measure_waiting
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +26,9 @@ LARGEST_UPDATE: Final = 1024 * 1024  # bytes
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 
 
-def build_web(dispatch: Dispatch, database: Database, *, secret: str) -> Starlette:
+def build_web(dispatch: Dispatch, database: Database, clock: Clock, *, secret: str) -> Starlette:
+    """The webhook, and how the process is."""
+
     async def telegram(request: Request) -> Response:
         """200 only when the update is committed; anything else makes Telegram send it again."""
         given = request.headers.get(SECRET_HEADER, "")
@@ -40,6 +45,15 @@ def build_web(dispatch: Dispatch, database: Database, *, secret: str) -> Starlet
             return PlainTextResponse("please send it again", status_code=503)
         return PlainTextResponse("")
 
+    return Starlette(routes=[Route("/telegram", telegram, methods=["POST"]), *_health(database, clock)])
+
+
+def build_health(database: Database, clock: Clock) -> Starlette:
+    """How the process is, for one that takes in no updates here."""
+    return Starlette(routes=_health(database, clock))
+
+
+def _health(database: Database, clock: Clock) -> list[Route]:
     async def healthz(request: Request) -> Response:
         """The process lives."""
         return PlainTextResponse("ok")
@@ -53,13 +67,15 @@ def build_web(dispatch: Dispatch, database: Database, *, secret: str) -> Starlet
             return PlainTextResponse("the database does not answer", status_code=503)
         return PlainTextResponse("ok")
 
-    return Starlette(
-        routes=[
-            Route("/telegram", telegram, methods=["POST"]),
-            Route("/healthz", healthz),
-            Route("/readyz", readyz),
-        ]
-    )
+    async def metrics(request: Request) -> Response:
+        """Numbers for Prometheus: this process's own, and what waits in the database."""
+        try:
+            await measure_waiting(database, clock.now())
+        except (SQLAlchemyError, OSError):
+            log.warning("metrics: the database does not answer")
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
 
 
 async def _body(request: Request) -> bytes | None:
@@ -73,7 +89,7 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _update(body: bytes) -> dict[str, Any]:
-    data = json.loads(body)
+    data = orjson.loads(body)
     if not isinstance(data, dict):
         raise ValueError("an update is an object")
     return data

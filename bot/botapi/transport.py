@@ -24,6 +24,7 @@ from bot.botapi.bodies import CHUNK, as_form, as_json, in_pieces, parsed
 
 JSON: Final = "application/json"
 NO_ROOM: Final = "Pool timeout: every connection is occupied. Request was *not* sent to Telegram."
+THIS_MACHINE: Final = {"127.0.0.1", "::1", "localhost"}
 DEFAULT: Final = BaseRequest.DEFAULT_NONE
 
 
@@ -131,6 +132,8 @@ class AiohttpRequest(BaseRequest):
         origin = url[: url.find("/", len("https://"))]
         if origin not in self._proxies:
             place, environment = urlsplit(url), getproxies()
+            if place.hostname in THIS_MACHINE:
+                environment = {}  # the sandbox's Telegram, or a Bot API server beside the bot
             proxy = self._proxy or environment.get(place.scheme) or environment.get("all")
             if proxy and "://" not in proxy:
                 proxy = f"http://{proxy}"

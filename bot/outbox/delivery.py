@@ -10,43 +10,53 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
-from bot.clock import Clock, machine_seconds
+from bot.clock import Clock, machine_seconds, pause
 from bot.db import Database
+from bot.metrics import EXPIRED, LEADS
+from bot.outbox.bell import Bell
 from bot.outbox.claims import FREE_LEASES, Claimed, claim, expire, hand_back
-from bot.outbox.leading import BEAT_BEFORE_CLAIM, BEAT_SECONDS, STALE_SECONDS, Lead
+from bot.outbox.leading import BEAT_BEFORE_CLAIM, BEAT_SECONDS, Lead
 from bot.outbox.listening import listen
 from bot.outbox.models import Lane
 from bot.outbox.pacing import Limits
 from bot.outbox.recording import record
 from bot.outbox.round import Round
+from bot.outbox.silence import AfterOutage, Silence
 
 log = logging.getLogger(__name__)
 
 STAND_BY_SECONDS: Final = 1.0
 FAREWELL_SECONDS: Final = 12.0  # how long what is under way may take when the process is told to stop
 MOST_AT_ONCE: Final = 250
-GATHERING_SECONDS: Final = 0.02  # answers that come within this are recorded together
 
 
 class Sender:
     """Carries the outbox to Telegram. Claims on the connection that holds the leader's lock."""
 
-    def __init__(self, database: Database, bot: Bot, clock: Clock, *, limits: Limits) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        *,
+        limits: Limits,
+        after_outage: AfterOutage | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._limits = limits
+        self._silence = Silence(database, clock, after_outage)
         self._lease = secrets.token_hex(8)
-        self._round = Round(bot, clock, limits, on_landing=self._wake_soon)
+        self._round = Round(bot, clock, limits, on_landing=self._landed)
         self._lead: Lead | None = None
-        self._news = asyncio.Event()
-        self._gathering: asyncio.TimerHandle | None = None
+        self._bell = Bell()
         self._may_be_more = True  # in the database, of what this sender could claim
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; wait for the lead, and for the lead again when the database goes away."""
         listening = asyncio.create_task(listen(self._database, self._heard))
         stopping = asyncio.create_task(stop.wait())
-        stopping.add_done_callback(lambda _task: self._news.set())
+        stopping.add_done_callback(lambda _task: self._bell.ring())
         try:
             while not stop.is_set():
                 await self._lead_or_stand_by(stop)
@@ -65,14 +75,22 @@ class Sender:
                 return False
             await lead.connection.execute(FREE_LEASES)
             self._lead, self._may_be_more = lead, True
-            self._round.begin_anew(somebody_sent_lately=(lead.silence or 0.0) < STALE_SECONDS * 2)
+            self._round.begin_anew(somebody_sent_lately=lead.silence is not None and lead.silence < 60)
+            LEADS.set(1)
             log.info("this process sends")
+            await self._keep_house()
+            await self._silence.tell(lead)
         return True
 
     async def resign(self) -> None:
         if self._lead is not None:
             lead, self._lead = self._lead, None
+            LEADS.set(0)
             await lead.resign()
+
+    def is_well(self) -> bool:
+        """This process sends, said so a moment ago, and Telegram takes what it sends."""
+        return self._lead is not None and self._lead.is_well() and not self._round.in_trouble
 
     async def drain(self) -> int:
         """Send and record everything that waits, but for what failed a moment ago; return how many calls."""
@@ -84,7 +102,7 @@ class Sender:
             if not self._round.waiting and not self._round.under_way:
                 return sent
             while self._round.waiting or self._round.under_way:
-                self._news.clear()
+                self._bell.hush()
                 await self._hand_back(self._round.take_stale())
                 if not self._round.landed:
                     await self._sleep(BEAT_SECONDS)
@@ -98,18 +116,20 @@ class Sender:
                 while not stop.is_set():
                     await self._once()
             else:
-                await _wait(stop, STAND_BY_SECONDS)
+                await pause(STAND_BY_SECONDS, stop)
         except (SQLAlchemyError, OSError) as error:
             log.warning("the sender lost the database: %s", type(error).__name__)
             await self.resign()
             self._round.drop_claims()
-            await _wait(stop, STAND_BY_SECONDS)
+            await pause(STAND_BY_SECONDS, stop)
 
     async def _once(self) -> None:
         """One turn of the wheel: record what has landed, claim what there is, begin what may leave, sleep."""
-        self._news.clear()
+        self._bell.hush()
         await self._record()
         await self._keep_house(older_than=BEAT_SECONDS)
+        if self._lead is not None and (silent := self._round.take_silence()):
+            await self._silence.tell(self._lead, at_telegram=silent)
         await self._hand_back(self._round.take_stale())
         await self._claim()
         await self._sleep(min(BEAT_SECONDS, self._round.rested_in(at=machine_seconds())))
@@ -119,7 +139,7 @@ class Sender:
         if self._lead is None:
             raise RuntimeError("only the leader sends")
         if await self._lead.beat(older_than=older_than):
-            await expire(self._lead.connection, self._clock.now())
+            EXPIRED.inc(await expire(self._lead.connection, self._clock.now()))
 
     async def _claim(self, *, of_full_chats: bool = False) -> None:
         """Take about a second of work, and always what ranks above all that was taken before."""
@@ -165,27 +185,16 @@ class Sender:
 
     def _heard(self) -> None:
         self._may_be_more = True
-        self._news.set()
+        self._bell.ring()
 
-    def _wake_soon(self) -> None:
-        """Something has landed: wait a moment for what else is under way, and record it all together."""
-        if not self._round.under_way:
-            self._news.set()
-        elif self._gathering is None:
-            self._gathering = asyncio.get_running_loop().call_later(GATHERING_SECONDS, self._gathered)
-
-    def _gathered(self) -> None:
-        self._gathering = None
-        self._news.set()
+    def _landed(self) -> None:
+        """Wait a moment for what else is under way, and record it all together."""
+        if self._round.under_way:
+            self._bell.ring_soon()
+        else:
+            self._bell.ring()
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep until there is news; after `seconds` look for what may have become possible meanwhile."""
-        try:
-            await asyncio.wait_for(self._news.wait(), seconds)
-        except TimeoutError:
+        """Sleep until the bell rings; after `seconds` look for what may have become possible meanwhile."""
+        if not await self._bell.rings_within(seconds):
             self._may_be_more = True
-
-
-async def _wait(stop: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        await asyncio.wait_for(stop.wait(), seconds)

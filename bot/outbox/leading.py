@@ -15,17 +15,21 @@ from bot.db import Database
 LEADER_LOCK: Final = {"name": 0x44756F, "role": 1}
 BEAT_SECONDS: Final = 2.0  # how often a leader says that it is well
 STALE_SECONDS: Final = 4.0  # a leader that has not said so for this long is deposed
+WELL_SECONDS: Final = 10.0
 # A send begins at most so long after its claim, and a claim is made at most half a second after a beat: then
 # no leader that was frozen sends on what its successor may have claimed in the meantime.
 LEASE_SECONDS: Final = 3.0
 BEAT_BEFORE_CLAIM: Final = 0.5
+OUTAGE_SECONDS: Final = 600.0  # a silence of this length is told to the admins
 
 TAKE_LOCK: Final = text("SELECT pg_try_advisory_lock(:name, :role)")
 RELEASE_LOCK: Final = text("SELECT pg_advisory_unlock(:name, :role)")
 TAKE_LEAD: Final = text("""
     WITH before AS (SELECT clock_timestamp() - beat_at AS age FROM leadership)
-    INSERT INTO leadership (id, pid, beat_at) VALUES (1, pg_backend_pid(), clock_timestamp())
-    ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, beat_at = excluded.beat_at
+    INSERT INTO leadership AS l (id, pid, beat_at) VALUES (1, pg_backend_pid(), clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET pid = excluded.pid, beat_at = excluded.beat_at,
+        silent_since = CASE WHEN l.beat_at < clock_timestamp() - make_interval(secs => :outage)
+                            THEN coalesce(l.silent_since, l.beat_at) ELSE l.silent_since END
     RETURNING (SELECT extract(epoch FROM age)::float FROM before)
 """)
 BEAT: Final = text("UPDATE leadership SET beat_at = clock_timestamp()")
@@ -57,7 +61,7 @@ class Lead:
                 return None
             # A plan is made for each claim's own numbers: a general one would not use the list of who rests.
             await connection.execute(text("SET plan_cache_mode = force_custom_plan"))
-            return cls(connection, silence=await connection.scalar(TAKE_LEAD))
+            return cls(connection, silence=await connection.scalar(TAKE_LEAD, {"outage": OUTAGE_SECONDS}))
         except BaseException:
             await connection.invalidate()
             await connection.close()
@@ -81,6 +85,9 @@ class Lead:
         await self.connection.execute(BEAT)
         self.beaten_at = now
         return True
+
+    def is_well(self) -> bool:
+        return machine_seconds() - self.beaten_at < WELL_SECONDS
 
     async def resign(self) -> None:
         """Let the next one lead at once; the lock of a broken connection goes with it."""

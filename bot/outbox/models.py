@@ -92,3 +92,4 @@ class Leadership(Base):
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, default=1)
     pid: Mapped[int]  # of the backend that holds the leader's lock
     beat_at: Mapped[datetime]
+    silent_since: Mapped[datetime | None]  # nobody sent for long, and the admins have not heard of it yet

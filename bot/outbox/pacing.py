@@ -13,6 +13,7 @@ LEAST_SHARE: Final = 0.5
 EASED_FOR: Final = 600.0  # ... and ten quiet minutes give it all back
 # Of the quickest answer of late, how much was certainly the way and not a delay of that one call.
 CERTAIN: Final = 0.8
+LONGEST_WAY: Final = 0.25  # seconds: what takes longer than this is a delay, whatever was before
 REMEMBERED: Final = 64
 MANY_CHATS: Final = 10_000  # beyond this, those that have been quiet are forgotten
 
@@ -87,7 +88,8 @@ class Pace:
             sends.remove(left)
             insort(sends, at)
         self._took.append(at - left)
-        insort(self._arrived, max(left, at - CERTAIN * min(self._took)))
+        way = min(LONGEST_WAY, CERTAIN * min(self._took))
+        insort(self._arrived, max(left, at - way))
         del self._arrived[: bisect_right(self._arrived, at - WINDOW)]
 
     def close(self, seconds: float, *, at: float) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from bisect import insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import Final
 
@@ -11,21 +11,20 @@ from telegram import Bot
 
 from bot.clock import Clock, machine_seconds
 from bot.faults import trace_without_values
+from bot.metrics import TOO_MANY, count_send
 from bot.outbox.carry import carry
 from bot.outbox.claims import Claimed, queue_of
 from bot.outbox.leading import LEASE_SECONDS
 from bot.outbox.models import Lane
 from bot.outbox.pacing import Limits, Pace
 from bot.outbox.recording import Outcome
-from bot.outbox.verdicts import TryAgain, Verdict, verdict_on
+from bot.outbox.rests import Rests
+from bot.outbox.trouble import Trouble
+from bot.outbox.verdicts import Delivered, TryAgain, Verdict, verdict_on
 
 log = logging.getLogger(__name__)
 
 MOST_UNDER_WAY: Final = 100
-# After so many failures in a row it is Telegram that is in trouble and not a message: one at a time asks
-# whether it is well again, at longer and longer intervals, and everything else stays where it is.
-TROUBLE: Final = 5
-LONGEST_TROUBLE_WAIT: Final = 30.0
 
 
 class Round:
@@ -43,16 +42,20 @@ class Round:
         self._waiting: list[tuple[Lane, int, float, Claimed]] = []  # by rank; with the moment of the claim
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._busy: set[int] = set()
-        self._resting: dict[int, float] = {}  # after a failure, until when
-        self._full: dict[int, float] = {}  # the queues of a chat that takes no more, until when
+        self._rests = Rests()
         self._timer: asyncio.TimerHandle | None = None
-        self._failures = 0
+        self._trouble = Trouble()
+        self._silent_seconds = 0.0  # for how long Telegram took nothing, once that is over
         self.landed: list[Outcome] = []
         self.stale: list[Claimed] = []  # claimed too long ago to begin now
 
     @property
     def waiting(self) -> int:
         return len(self._waiting)
+
+    @property
+    def in_trouble(self) -> bool:
+        return self._trouble.is_general
 
     @property
     def under_way(self) -> int:
@@ -63,20 +66,18 @@ class Round:
         highest = self._waiting[0][0] if self._waiting else Lane.BULK
         return Lane(highest - 1) if highest > Lane.REPLY else None
 
-    def resting(self, *, at: float, also_full_chats: bool = True) -> Iterable[int]:
+    def resting(self, *, at: float, also_full_chats: bool = True) -> set[int]:
         """Return the queues of which nothing is to be claimed: another of their messages is claimed already,
         or failed a moment ago, or the chat has had as much as it takes for now."""
-        self._wake_the_rested(at)
-        return self._busy | self._resting.keys() | (self._full.keys() if also_full_chats else set())
+        return self._busy | self._rests.queues(at=at, also_full_chats=also_full_chats)
 
     def rested_in(self, *, at: float) -> float:
         """Return the seconds until the next queue has rested enough."""
-        self._wake_the_rested(at)
-        return min([*self._resting.values(), *self._full.values()], default=inf) - at
+        return self._rests.next_end(at=at)
 
     def begin_anew(self, *, somebody_sent_lately: bool) -> None:
         """A new leader tries everything at once, but for what its predecessor may have just sent."""
-        self._resting.clear()
+        self._rests.try_again()
         if somebody_sent_lately:
             self._pace.close(self._limits.handover, at=machine_seconds())
 
@@ -102,7 +103,12 @@ class Round:
         for claimed, verdict in outcomes:
             self._busy.discard(claimed.queue)
             if isinstance(verdict, TryAgain):
-                self._resting[claimed.queue] = at + verdict.seconds
+                self._rests.after_failure(claimed.queue, until=at + verdict.seconds)
+
+    def take_silence(self) -> float:
+        """Return for how many seconds Telegram took nothing, once that is over; else 0."""
+        silent, self._silent_seconds = self._silent_seconds, 0.0
+        return silent
 
     def take_stale(self) -> list[Claimed]:
         stale, self.stale = self.stale, []
@@ -125,14 +131,10 @@ class Round:
             for task in late:
                 task.cancel()
 
-    def _wake_the_rested(self, at: float) -> None:
-        self._resting = {queue: until for queue, until in self._resting.items() if until > at}
-        self._full = {queue: until for queue, until in self._full.items() if until > at}
-
     def _begin(self, at: float) -> float:
         """Return the seconds until more may leave; infinity when only a landing can bring it."""
         soonest, index = inf, 0
-        most = MOST_UNDER_WAY if self._failures < TROUBLE else 1
+        most = 1 if self._trouble.is_general else MOST_UNDER_WAY
         while index < len(self._waiting) and len(self._under_way) < most:
             lane, _id, claimed_at, claimed = self._waiting[index]
             if claimed_at < at - LEASE_SECONDS:
@@ -153,7 +155,7 @@ class Round:
         self._pace.leave(claimed.chat_id, at=at)
         rest = self._pace.chat_wait(claimed.chat_id, at=at)
         if rest > 0:
-            self._full |= {queue_of(claimed.chat_id, lane): at + rest for lane in Lane}
+            self._rests.of_full_chat([queue_of(claimed.chat_id, lane) for lane in Lane], until=at + rest)
         self._under_way[claimed.id] = asyncio.create_task(self._send(claimed, at))
 
     async def _send(self, claimed: Claimed, left: float) -> None:
@@ -162,7 +164,9 @@ class Round:
         finally:
             del self._under_way[claimed.id]
             self._pace.land(claimed.chat_id, left=left, at=machine_seconds())
-        self._heed(verdict)
+        answered = machine_seconds()
+        self._heed(verdict, at=answered)
+        self._count(claimed, verdict, answered - left)
         self.landed.append((claimed, verdict))
         self.begin()
         self._on_landing()
@@ -176,15 +180,18 @@ class Round:
             log.info("message %s: %s\n%s", claimed.id, type(verdict).__name__, trace_without_values(error))
             return verdict
 
-    def _heed(self, verdict: Verdict) -> None:
-        """Telegram's trouble is everybody's: wait as long as it says, else longer and longer."""
-        now = machine_seconds()
+    def _heed(self, verdict: Verdict, *, at: float) -> None:
+        """Telegram's trouble is everybody's: wait as long as it says, else as long as our own rule says."""
         if not isinstance(verdict, TryAgain):
-            self._failures = 0
+            self._silent_seconds = max(self._silent_seconds, self._trouble.ended(at=at))
         elif verdict.everyone:
-            self._pace.close(verdict.seconds, at=now)
-            self._pace.ease(at=now)
+            self._pace.close(verdict.seconds, at=at)
+            self._pace.ease(at=at)
+            TOO_MANY.inc()
         else:
-            self._failures += 1
-            if self._failures >= TROUBLE:
-                self._pace.close(min(LONGEST_TROUBLE_WAIT, 2.0 ** (self._failures - TROUBLE)), at=now)
+            self._pace.close(self._trouble.failed(at=at), at=at)
+
+    def _count(self, claimed: Claimed, verdict: Verdict, seconds: float) -> None:
+        delivered = isinstance(verdict, Delivered)
+        waited = (self._clock.now() - claimed.said_at).total_seconds() if delivered else None
+        count_send(claimed.lane.name.lower(), type(verdict).__name__, seconds=seconds, waited=waited)

@@ -1,4 +1,4 @@
-"""Pacing, buttons and sentences: what must hold for any values."""
+"""Buttons and sentences: what must hold for any values."""
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -14,50 +14,7 @@ from bot.i18n import LANGUAGES, InLanguage, Instant, Sentence, Verbatim, Weekday
 from bot.meetings.presses import PickPlace, PickTime
 from bot.meetings.rules import Place, offered_times
 from bot.outbox.buttons import Press
-from bot.outbox.pacing import Limits, Pace
 from bot.routing import ROUTES
-
-GAPS = st.lists(st.floats(0, 0.3), min_size=1, max_size=120)
-
-
-@given(gaps=GAPS, per_second=st.integers(1, 30), urgent=st.booleans(), chats=st.integers(1, 40))
-def test_no_sliding_second_and_no_chat_ever_takes_too_many(
-    gaps: list[float], per_second: int, urgent: bool, chats: int
-) -> None:
-    limits = Limits(per_second=per_second, chat_burst=5, chat_seconds=5.0)
-    pace, at, sent = Pace(limits), 0.0, []
-
-    for number, gap in enumerate(gaps):
-        at += gap
-        chat = number % chats
-        while (wait := pace.wait(chat, urgent=urgent, at=at)) > 0:
-            at += wait
-        pace.sent(chat, at=at)
-        sent.append((at, chat))
-
-    for moment, chat in sent:
-        in_window = [other for other, _chat in sent if moment <= other < moment + 0.999]
-        in_chat = [other for other, its in sent if its == chat and moment <= other < moment + 4.999]
-        assert len(in_window) <= per_second
-        assert len(in_chat) <= 5
-
-
-def test_bulk_leaves_headroom_so_that_a_reply_never_queues() -> None:
-    pace = Pace(Limits(per_second=30))
-    for chat in range(24):
-        assert pace.wait(chat, urgent=False, at=0.0) == 0.0
-        pace.sent(chat, at=0.0)
-
-    assert pace.wait(99, urgent=False, at=0.0) > 0
-    assert pace.wait(99, urgent=True, at=0.0) == 0.0
-
-
-def test_after_a_429_everybody_waits() -> None:
-    pace = Pace(Limits())
-
-    pace.close(3.0, at=10.0)
-
-    assert pace.wait(1, urgent=True, at=10.5) == 2.5
 
 
 @given(meeting_id=st.integers(0, 2**31 - 1), stars=st.integers(-9, 9), met=st.sampled_from(Met))

@@ -14,7 +14,7 @@ SECRET = webhook_secret(TOKEN)
 
 
 def client(world: World) -> httpx.AsyncClient:
-    app = build_web(world.built.dispatch, world.built.database, secret=SECRET)
+    app = build_web(world.built.dispatch, world.built.database, world.built.clock, secret=SECRET)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://duo.test")
 
 
@@ -109,7 +109,7 @@ async def test_health_and_readiness(world: World) -> None:
 async def test_telegram_pushes_to_the_address_we_gave_it(world: World) -> None:
     await world.duo()
     stop = asyncio.Event()
-    app = build_web(world.built.dispatch, world.built.database, secret=SECRET)
+    app = build_web(world.built.dispatch, world.built.database, world.built.clock, secret=SECRET)
     listening = listen(host="127.0.0.1", port=0)
     serving = asyncio.create_task(serve(app, listening, stop=stop))
     url = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -24,6 +24,8 @@ SETTINGS = (
     "PUBLIC_URL",
     "PORT",
     "SEND_RATE",
+    "METRICS_PORT",
+    "HEARTBEAT_URL",
     "LOG_FORMAT",
 )
 
