@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -63,7 +63,7 @@ def _health(database: Database, clock: Clock) -> list[Route]:
         try:
             async with database.transaction() as session:
                 await session.execute(text("SELECT 1"))
-        except (SQLAlchemyError, OSError):
+        except (InterfaceError, OperationalError, OSError):
             return PlainTextResponse("the database does not answer", status_code=503)
         return PlainTextResponse("ok")
 
@@ -71,7 +71,7 @@ def _health(database: Database, clock: Clock) -> list[Route]:
         """Numbers for Prometheus: this process's own, and what waits in the database."""
         try:
             await measure_waiting(database, clock.now())
-        except (SQLAlchemyError, OSError):
+        except (InterfaceError, OperationalError, OSError):
             log.warning("metrics: the database does not answer")
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 

@@ -12,7 +12,7 @@ from bot.outbox.models import Lane
 # Neither costs more when a million wait: the count stops, and the first stands at the head of the index.
 ONE_LANE: Final = text("""
     SELECT (SELECT count(*) FROM (SELECT FROM outgoing_message
-                                  WHERE state = 'pending' AND lane = :lane LIMIT 10000) AS some),
+                                  WHERE state = 'pending' AND lane = :lane LIMIT 10000) AS first_ones),
         (SELECT said_at FROM outgoing_message
          WHERE state = 'pending' AND lane = :lane ORDER BY id LIMIT 1)
 """)

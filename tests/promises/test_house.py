@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from importlinter.cli import lint_imports
 from mypy import api as mypy
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
 from bot.migrating import config_for, is_up_to_date, migrate
@@ -42,6 +42,25 @@ def test_every_revision_migrates_up_down_and_up_again(empty_database: str) -> No
     engine = create_engine(empty_database, poolclass=NullPool)
     assert inspect(engine).get_table_names() == ["alembic_version"]
     assert not is_up_to_date(empty_database)
+
+
+def test_what_waits_in_the_outbox_survives_a_migration(empty_database: str) -> None:
+    config = config_for(empty_database)
+    command.upgrade(config, "0001")
+    engine = create_engine(empty_database, poolclass=NullPool)
+    waits = (
+        "INSERT INTO outgoing_message"
+        " (chat_id, language, lane, kind, content, said_at, due_at, state, attempts)"
+        " VALUES (1, 'fr', 0, 'text', '{}', now(), now(), 'pending', 0)"
+    )
+    with engine.begin() as connection:
+        connection.execute(text(waits))
+
+    for target in ("head", "0001", "head"):
+        (command.downgrade if target == "0001" else command.upgrade)(config, target)
+        with engine.begin() as connection:
+            found = connection.execute(text("SELECT chat_id, state FROM outgoing_message")).all()
+        assert [tuple(row) for row in found] == [(1, "pending")]
 
 
 def test_the_migrations_make_what_the_models_say(empty_database: str) -> None:

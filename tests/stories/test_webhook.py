@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -104,6 +105,37 @@ async def test_health_and_readiness(world: World) -> None:
     async with client(world) as web:
         assert (await web.get("/healthz")).status_code == 200
         assert (await web.get("/readyz")).status_code == 200
+
+
+async def test_prometheus_reads_what_came_in_what_left_and_what_waits(world: World) -> None:
+    await world.duo()
+    before = await numbers(world)
+    await world.says("Amina", "Good evening")
+    world.telegram.faults.next("copyMessage", retry_after=1)
+    await world.says("Amina", "Are you there?")
+    world.built.clock.move_to(world.now + timedelta(minutes=5))
+
+    after = await numbers(world)
+
+    def grew(name: str) -> float:
+        return after[name] - before.get(name, 0.0)
+
+    assert grew('duo_updates_total{outcome="done"}') == 2
+    assert grew('duo_sends_total{lane="reply",verdict="Delivered"}') == 1
+    assert grew('duo_sends_total{lane="reply",verdict="TryAgain"}') == grew("duo_too_many_total") == 1
+    assert grew('duo_delivery_seconds_count{lane="reply"}') == 1
+    assert after['duo_waiting{lane="reply"}'] == 1
+    assert after['duo_oldest_waiting_seconds{lane="reply"}'] == 300
+    assert after["duo_leads"] == 1
+
+
+async def numbers(world: World) -> dict[str, float]:
+    """What /metrics says; nothing in it is anybody's name or word."""
+    async with client(world) as web:
+        told = (await web.get("/metrics")).text
+    assert "Amina" not in told
+    lines = [line.rpartition(" ") for line in told.splitlines() if line.startswith("duo_")]
+    return {name: float(value) for name, _space, value in lines}
 
 
 async def test_telegram_pushes_to_the_address_we_gave_it(world: World) -> None:
