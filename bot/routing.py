@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler
 from bot import texts
 from bot.checkins import handlers as checkins
 from bot.conversations import handlers as conversations
+from bot.db import flush
 from bot.desk import handlers as desk
 from bot.dialogues import actions as dialogues
 from bot.dialogues.presses import NeverMind
@@ -48,7 +49,7 @@ class RouteHandler(BaseHandler[Update, Turn, None]):
             if not self.route.who.allows(facts.person):
                 raise Refused(_why_not(facts))
             await self.route.run(update, turn)
-            await facts.session.flush()
+            await flush(facts.session)
         except BaseException as failure:
             facts.failure = failure  # the library would swallow it; dispatch raises it again
             raise

@@ -1,7 +1,6 @@
 """Every feature's tables, for whoever needs all of them: migrations and their test."""
 
 from bot.checkins import models as checkins
-from bot.conversations import models as conversations
 from bot.db import Base
 from bot.dialogues import models as dialogues
 from bot.due import Mishap
@@ -17,7 +16,6 @@ __all__ = [
     "Base",
     "Mishap",
     "checkins",
-    "conversations",
     "dialogues",
     "duos",
     "escalations",

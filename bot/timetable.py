@@ -20,7 +20,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
-from bot.conversations import actions as conversations
 from bot.db import Database
 from bot.due import Wait
 from bot.duos import proposals
@@ -90,7 +89,6 @@ TIMETABLE: Final = (
     every(seconds=60).take(escalations.CLIMBS),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
-    daily("03:30", zone="Europe/Brussels").do(conversations.forget_old),
 )
 
 

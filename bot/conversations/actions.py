@@ -1,22 +1,16 @@
 """What one writes reaches the other, by reference. The bot keeps none of it."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
-from sqlalchemy import delete, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import texts
-from bot.conversations.models import Passage
 from bot.conversations.queries import counterpart, was_passed_on
 from bot.duos.queries import partner_of
 from bot.outbox.say import Shown, copy, say
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS
 from bot.refusal import Refused
-
-NOTE_PASSAGE: Final = insert(Passage.metadata.tables[Passage.__tablename__])
-KEPT: Final = timedelta(days=30)  # as long as the outbox keeps the row that knows the copy's id
 
 
 async def pass_on(
@@ -34,7 +28,7 @@ async def pass_on(
     original = await counterpart(session, by, reply_to) if reply_to else None
     if reply_to and original is None:
         raise Refused(texts.partner_does_not_see_that(partner.first_name))
-    outgoing_id = await copy(
+    await copy(
         session,
         partner,
         of=message,
@@ -43,8 +37,6 @@ async def pass_on(
         reply_to=original,
         now=now,
     )
-    passage = {"author_id": by.id, "message_id": message.message_id, "outgoing_id": outgoing_id}
-    await session.execute(NOTE_PASSAGE, passage | {"passed_at": now})
 
 
 async def explain_edit(session: AsyncSession, *, by: Person, message: Shown, now: datetime) -> None:
@@ -52,8 +44,3 @@ async def explain_edit(session: AsyncSession, *, by: Person, message: Shown, now
     partner = await partner_of(session, by)
     if partner is not None and await was_passed_on(session, by, message.message_id):
         await say(session, by, texts.edits_do_not_travel(partner.first_name), now=now)
-
-
-async def forget_old(session: AsyncSession, now: datetime) -> None:
-    """Forget after 30 days which message was whose copy; a reply to an older one is not passed on."""
-    await session.execute(delete(Passage).where(Passage.passed_at < now - KEPT))

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import raiseload
+from sqlalchemy.orm import load_only, raiseload
 
 from bot.duos.models import Duo, DuoState
 from bot.people.models import Person, Role
@@ -64,12 +64,15 @@ PARTNER: Final = (
     )
     .order_by(Duo.id.desc())
     .limit(1)
-    .options(raiseload(Person.roles))
+    .options(
+        load_only(Person.first_name, Person.telegram_id, Person.language, Person.zone, raiseload=True),
+        raiseload(Person.roles),
+    )
 )
 
 
 async def partner_of(session: AsyncSession, person: Person) -> Person | None:
-    """Return the other participant of their active duo, without what roles they hold."""
+    """Return the other participant of their active duo, with no more than it takes to write to them."""
     found: Person | None = await session.scalar(PARTNER, {"person_id": person.id})
     return found
 

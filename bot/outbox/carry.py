@@ -50,10 +50,10 @@ def _edit(claimed: Claimed) -> tuple[str, Parameters]:
 
 
 def _copy(claimed: Claimed) -> tuple[str, Parameters]:
-    parameters = {
+    parameters: Parameters = {
         "chat_id": claimed.chat_id,
-        "from_chat_id": claimed.content["from_chat"],
-        "message_id": claimed.content["message_id"],
+        "from_chat_id": claimed.copies_chat,
+        "message_id": claimed.copies_message,
     }
     reply_to = claimed.content.get("reply_to") or claimed.reply_to_message
     if reply_to:

@@ -38,6 +38,7 @@ CLAIM: Final = text("""
     UPDATE outgoing_message m SET lease = :lease, attempts = m.attempts + 1
     FROM known WHERE m.id = known.id AND m.state = 'pending' AND m.lease IS NULL
     RETURNING m.id, m.chat_id, m.lane, m.kind, m.content, m.attempts, m.said_at,
+        m.copies_chat, m.copies_message,
         coalesce(known.language, m.language) AS language, coalesce(known.zone, 'UTC') AS zone,
         known.edits_message, known.reply_to_message
 """)
@@ -71,6 +72,8 @@ class Claimed:
     content: dict[str, Any]
     attempts: int
     said_at: datetime
+    copies_chat: int | None
+    copies_message: int | None
     language: str
     zone: str
     edits_message: int | None

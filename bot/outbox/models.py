@@ -54,6 +54,12 @@ class OutgoingMessage(Base):
             postgresql_where=f"{_PENDING} AND expires_at IS NOT NULL",
         ),
         Index("ix_outgoing_message_received", "chat_id", "telegram_message_id"),
+        Index(
+            "ix_outgoing_message_copies",
+            "copies_chat",
+            "copies_message",
+            postgresql_where="copies_message IS NOT NULL",
+        ),
         Index("ix_outgoing_message_edits_id", "edits_id", postgresql_where="edits_id IS NOT NULL"),
         Index(
             "ix_outgoing_message_replies_to_id",
@@ -71,6 +77,9 @@ class OutgoingMessage(Base):
     lane: Mapped[Lane] = mapped_column(SmallInteger)
     kind: Mapped[Kind]
     content: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
+    # Which message, in which chat, a copy is of: ids, never a word. They stay: a reply finds its place by them.
+    copies_chat: Mapped[int | None] = mapped_column(BigInteger)
+    copies_message: Mapped[int | None]
     edits_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_message.id", ondelete="SET NULL"))
     replies_to_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_message.id", ondelete="SET NULL"))
     dedupe_key: Mapped[str | None] = mapped_column(unique=True)

@@ -1,19 +1,24 @@
 """What became of each message is written down, many at a time."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.db import Database
+from bot.faults import trace_without_values
 from bot.i18n import Sentence
 from bot.outbox.claims import Claimed
 from bot.outbox.models import Kind
 from bot.outbox.say import say
 from bot.outbox.verdicts import Delivered, Lost, Moved, SayAnew, TryAgain, Verdict
 from bot.people.models import Person
+
+log = logging.getLogger(__name__)
 
 Outcome = tuple[Claimed, Verdict]
 
@@ -65,11 +70,25 @@ async def record(database: Database, outcomes: Sequence[Outcome], *, lease: str,
         ids, message_ids = list(delivered), list(delivered.values())
         async with database.autocommit() as connection:
             await connection.execute(DELIVERED, {"ids": ids, "message_ids": message_ids, "now": now})
-    trouble = [outcome for outcome in outcomes if not isinstance(outcome[1], Delivered)]
-    if trouble:
+    for claimed, verdict in outcomes:
+        if not isinstance(verdict, Delivered):
+            await _record_alone(database, claimed, verdict, lease=lease, now=now)
+
+
+async def _record_alone(
+    database: Database, claimed: Claimed, verdict: Verdict, *, lease: str, now: datetime
+) -> None:
+    """One that cannot be noted, for whatever reason, must not hold up the others: it is a dead letter."""
+    try:
         async with database.transaction() as session:
-            for claimed, verdict in trouble:
-                await _record_trouble(session, claimed, verdict, lease=lease, now=now)
+            await _record_trouble(session, claimed, verdict, lease=lease, now=now)
+    except (InterfaceError, OperationalError, OSError):
+        raise  # the database is away: what became of them all is noted later
+    except Exception as error:
+        log.error("message %s could not be noted\n%s", claimed.id, trace_without_values(error))
+        why = {"id": claimed.id, "lease": lease, "error": f"could not be noted: {type(error).__name__}"}
+        async with database.transaction() as session:
+            await session.execute(LOST, why)
 
 
 async def _record_trouble(

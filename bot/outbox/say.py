@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import Moment
+from bot.db import Moment, flush
 from bot.i18n import Sentence
 from bot.outbox.buttons import Rows, dump_rows
 from bot.outbox.models import Kind, Lane, OutgoingMessage, State
@@ -74,7 +74,7 @@ async def say_to_all(
     lane: Lane,
 ) -> None:
     """Enqueue the same for many people, a thousand at a time: each reads it in their own language."""
-    await session.flush()
+    await flush(session)
     content = {"sentence": sentence.dump(), "buttons": []}
     for start in range(0, len(people), AT_ONCE):
         readers = people[start : start + AT_ONCE]
@@ -113,20 +113,15 @@ async def copy(
     if_lost: Sentence,
     now: datetime,
     reply_to: Shown | int | None = None,
-) -> int:
+) -> None:
     """Pass on what `by` wrote, by reference; `if_lost` is what they hear when it cannot arrive."""
-    content: dict[str, Any] = {
-        "from_chat": by.telegram_id,
-        "message_id": of.message_id,
-        "if_lost": {"person": by.id, "sentence": if_lost.dump()},
-    }
+    content: dict[str, Any] = {"if_lost": {"person": by.id, "sentence": if_lost.dump()}}
     if isinstance(reply_to, Shown):
         content["reply_to"] = reply_to.message_id
     replies_to_id = reply_to if isinstance(reply_to, int) else None
-    outgoing_id = await _enqueue(session, to, Kind.COPY, content, now=now, replies_to_id=replies_to_id)
-    if outgoing_id is None:
-        raise RuntimeError("a copy has no dedupe key and cannot be there already")
-    return outgoing_id
+    await _enqueue(
+        session, to, Kind.COPY, content, now=now, copies=(by.telegram_id, of), replies_to_id=replies_to_id
+    )
 
 
 async def set_menu(
@@ -147,6 +142,7 @@ async def _enqueue(
     lane: Lane = Lane.REPLY,
     key: str | None = None,
     expires_at: datetime | None = None,
+    copies: tuple[int, Shown] | None = None,
     edits_id: int | None = None,
     replies_to_id: int | None = None,
 ) -> int | None:
@@ -158,12 +154,14 @@ async def _enqueue(
         "lane": lane,
         "kind": kind,
         "content": content,
+        "copies_chat": copies[0] if copies else None,
+        "copies_message": copies[1].message_id if copies else None,
         "edits_id": edits_id,
         "replies_to_id": replies_to_id,
         "dedupe_key": key,
         "said_at": now,
         "expires_at": expires_at,
     }
-    await session.flush()
+    await flush(session)
     outgoing_id: int | None = await session.scalar(WRITE_DOWN, row)
     return outgoing_id

@@ -117,13 +117,13 @@ async def test_a_message_that_fails_three_times_is_set_aside_with_one_apology(da
         world.telegram.says(world.accounts["Amina"].id, "Coffee?")
         (update,) = waiting_updates(world)
 
-        await _runs(world, "ALTER TABLE passage RENAME TO mislaid")
+        await _runs(world, "ALTER TABLE duo RENAME TO mislaid")
         for _time in range(2):
             with pytest.raises(NotDone):
                 await world.built.dispatch.receive(update)
         assert await world.built.dispatch.receive(update) is Outcome.SET_ASIDE
         assert await world.built.dispatch.receive(update) is Outcome.SEEN
-        await _runs(world, "ALTER TABLE mislaid RENAME TO passage")
+        await _runs(world, "ALTER TABLE mislaid RENAME TO duo")
         await world.settle()
 
         assert world.count("Amina", APOLOGY) == 1
@@ -143,10 +143,10 @@ async def test_a_message_that_fails_once_is_handled_when_it_comes_again(database
         world.telegram.says(world.accounts["Amina"].id, "Coffee?")
         (update,) = waiting_updates(world)
 
-        await _runs(world, "ALTER TABLE passage RENAME TO mislaid")
+        await _runs(world, "ALTER TABLE duo RENAME TO mislaid")
         with pytest.raises(NotDone):
             await world.built.dispatch.receive(update)
-        await _runs(world, "ALTER TABLE mislaid RENAME TO passage")
+        await _runs(world, "ALTER TABLE mislaid RENAME TO duo")
         await world.settle()
 
         assert world.count("Jan", "Coffee?") == 1
