@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
-from bot.doctor import doctor
+from bot.doctor.command import doctor
 from bot.embedded import start_embedded
 from bot.loops import quickest_loop
 from bot.migrating import migrate

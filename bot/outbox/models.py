@@ -77,7 +77,7 @@ class OutgoingMessage(Base):
     lane: Mapped[Lane] = mapped_column(SmallInteger)
     kind: Mapped[Kind]
     content: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
-    # Which message, in which chat, a copy is of: ids, never a word. They stay: a reply finds its place by them.
+    # Which message, in which chat, a copy is of: ids, never a word. By them a reply finds its place.
     copies_chat: Mapped[int | None] = mapped_column(BigInteger)
     copies_message: Mapped[int | None]
     edits_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_message.id", ondelete="SET NULL"))

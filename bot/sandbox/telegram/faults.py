@@ -19,6 +19,7 @@ class Fault:
     html: bool = False
     hang_up: bool = False
     after: bool = False
+    late: bool = False
     chat_id: int | None = None
     until: asyncio.Event | None = None
 
@@ -61,6 +62,7 @@ class Faults:
         html: bool = False,
         hang_up: bool = False,
         after: bool = False,
+        late: bool = False,
         chat_id: int | None = None,
         until: asyncio.Event | None = None,
     ) -> None:
@@ -68,7 +70,8 @@ class Faults:
 
         The answer is an error (`status`, `description`), a 429 (`retry_after`), a moved chat
         (`migrate_to_chat_id`), a page of a proxy (`html`) or a dropped connection (`hang_up`).
-        With `after` the call is carried out first. With `until` the answer waits for that event.
+        With `after` the call is carried out first. With `until` the answer waits for that event; with `late`
+        that is all that is wrong with it: the call is carried out, and its own answer follows.
         """
         self._planned.append(
             Fault(
@@ -81,6 +84,7 @@ class Faults:
                 html=html,
                 hang_up=hang_up,
                 after=after,
+                late=late,
                 chat_id=chat_id,
                 until=until,
             )

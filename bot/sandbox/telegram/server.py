@@ -57,9 +57,12 @@ class BotApi:
         call = Call(method, given, self.core.monotonic())
         self.calls.append(call)
         fault = self.faults.take(method, given.get("chat_id"))
-        if fault and not fault.after:
+        if fault and not (fault.after or fault.late):
             return await self._strike(fault, call, request)
         answer = await self._carry_out(call)
+        if fault and fault.late and fault.until:
+            await fault.until.wait()
+            return answer
         return await self._strike(fault, call, request) if fault else answer
 
     def _check_token(self, request: Request) -> None:
