@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CATALOGUE := locales/duo.pot
 PEERS := .venv-peers
 
-.PHONY: run test check format bench catalogues pictures lock clean
+.PHONY: run test check format bench faults catalogues pictures lock clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m bot run
@@ -19,6 +19,10 @@ check: $(VENV)/development
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/promises
+
+# What delivery and intake survive, with the full numbers, and what they counted; `make test` does less of each.
+faults: $(VENV)/development
+	FAULTS=full $(BIN)/python -m pytest -n0 tests/faults
 
 format: $(VENV)/development
 	$(BIN)/ruff check --fix .

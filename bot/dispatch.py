@@ -24,7 +24,7 @@ from bot.outbox.say import Shown, Stranger, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
 from bot.refusal import Refused
-from bot.routing import NOBODY_ELSE, ROUTES, RouteHandler
+from bot.routing import Router
 from bot.toasts import Toasts
 from bot.turn import Facts, Turn, current_facts
 
@@ -57,7 +57,7 @@ class Dispatch:
         self._clock = clock
         self._toasts = Toasts(application.bot, database, clock)
         application.add_error_handler(_leave_it_to_dispatch)  # else the library logs what people wrote
-        application.add_handlers([RouteHandler(route) for route in (*ROUTES, NOBODY_ELSE)])
+        application.add_handler(Router())
 
     async def receive(self, data: dict[str, Any]) -> Outcome:
         """Handle one update in one transaction; raise NotDone when it must come again.

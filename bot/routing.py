@@ -18,7 +18,7 @@ from bot.i18n import Sentence
 from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
 from bot.refusal import Refused
-from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, current_facts, on_press
+from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, on_press
 
 # The first that matches takes the update; the last ones take what nobody else wants.
 ROUTES: Final[tuple[Route, ...]] = (
@@ -33,22 +33,22 @@ ROUTES: Final[tuple[Route, ...]] = (
 )
 
 
-class RouteHandler(BaseHandler[Update, Turn, None]):
-    """A route as the library wants it: it checks who may, and leaves proof that it ran."""
+class Router(BaseHandler[Update, Turn, None]):
+    """The library's one handler: it finds the route, checks who may, and leaves proof that it ran."""
 
-    def __init__(self, route: Route) -> None:
-        self.route = route
+    def __init__(self) -> None:
         super().__init__(self._run)
 
     def check_update(self, update: object) -> bool:
-        return isinstance(update, Update) and self.route.matches(update, current_facts.get())
+        return isinstance(update, Update)
 
     async def _run(self, update: Update, turn: Turn) -> None:
         facts = turn.facts
         try:
-            if not self.route.who.allows(facts.person):
+            route = next((route for route in ROUTES if route.matches(update, facts)), NOBODY_ELSE)
+            if not route.who.allows(facts.person):
                 raise Refused(_why_not(facts))
-            await self.route.run(update, turn)
+            await route.run(update, turn)
             await flush(facts.session)
         except BaseException as failure:
             facts.failure = failure  # the library would swallow it; dispatch raises it again

@@ -17,8 +17,9 @@ def doctor(
 ) -> None:
     """Look whether all is well, and say what to do. It changes nothing.
 
-    It ends with 0 when all is well, with 1 when something needs you, and with 2 when it could not look,
-    because a setting is wrong: a script can go by that.
+    Ends with 0: all is well.
+    Ends with 1: something needs you.
+    Ends with 2: it could not look, because a setting is wrong.
     """
     findings = asyncio.run(examine(settings_or_stop(), Clock()))
     needy = [finding for finding in findings if finding.needs_somebody]

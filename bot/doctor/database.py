@@ -18,6 +18,10 @@ from bot.migrating import config_for
 
 PATIENCE: Final = 10.0  # seconds
 OWN: Final = HOME / "postgres"
+WHEN_AWAY: Final = (
+    "On one machine: sudo systemctl status postgresql tells whether it runs; `start` starts it.",
+    "On a platform: look whether it is there and awake, and whether DATABASE_URL is still its address.",
+)
 
 
 async def find_database(look: Look) -> tuple[list[Finding], Database | None]:
@@ -42,29 +46,23 @@ async def find_database(look: Look) -> tuple[list[Finding], Database | None]:
     return [*findings, silence(told, *WHEN_AWAY)], None
 
 
-WHEN_AWAY: Final = (
-    "On one machine: sudo systemctl status postgresql tells whether it runs; `start` starts it.",
-    "On a platform: look whether it is there and awake, and whether DATABASE_URL is still its address.",
-)
-
-
 def _this_machine_s_own() -> tuple[list[Finding], str | None]:
     """The embedded one, but only when it is there: looking makes none."""
     told = "DATABASE_URL is not set"
-    if not OWN.exists():
-        return [
-            silence(
-                f"{told}, and this machine has no database of its own yet",
-                SAME_SETTINGS,
-                "To begin without a server: `python -m bot run` makes a database of its own.",
-            )
-        ], None
-    if not _is_ours(OWN):
+    if OWN.exists() and not _is_ours(OWN):
         return [
             silence(
                 f"{told}, and this machine's own database ({OWN}) belongs to {_owner(OWN)}",
                 SAME_SETTINGS,
                 "If the bot does use that database, run the doctor as the same user as the bot.",
+            )
+        ], None
+    if not (OWN / "PG_VERSION").exists():
+        return [
+            silence(
+                f"{told}, and this machine has no database of its own yet",
+                SAME_SETTINGS,
+                "To begin without a server: `python -m bot run` makes a database of its own.",
             )
         ], None
     url = start_embedded(OWN.name)

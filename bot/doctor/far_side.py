@@ -131,6 +131,6 @@ async def updates_that_wait(look: LookAtWebhook) -> list[Finding]:
         loss(
             told,
             "The bot does not take them in as fast as they come. Telegram keeps each for 24 hours.",
-            f"Does it run? If so, restart it: {RESTART}, and `web`.",
+            f"Does it run? If so, restart it: {RESTART}",
         )
     ]

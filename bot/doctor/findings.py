@@ -95,7 +95,7 @@ START: Final = (
     "On one machine: sudo systemctl start duo. What it says then: journalctl -u duo",
     "On a platform: start the process `worker`; one is enough.",
 )
-RESTART: Final = "on one machine: sudo systemctl restart duo; on a platform: restart the process `worker`"
+RESTART: Final = "sudo systemctl restart duo (on a platform: restart `web` and `worker`)"
 SAME_SETTINGS: Final = (
     "The doctor needs the settings of the bot. On one machine, first: set -a; . /etc/duo.env"
 )

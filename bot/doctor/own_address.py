@@ -55,7 +55,7 @@ async def answer_at_public_url(look: Look) -> list[Finding]:
             silence(
                 f"{place} answers that the bot is not ready (503)",
                 "Its process does not reach the database, or has just begun. Look again in a minute.",
-                f"If it stays so, restart it: {RESTART.replace('worker', 'web')}",
+                f"If it stays so, restart it: {RESTART}",
             )
         ]
     return [

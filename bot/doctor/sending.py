@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import text
 
@@ -66,7 +67,7 @@ async def messages_that_wait(look: LookAtRows) -> list[Finding]:
     oldest = min((oldest for _error, _count, oldest in rows), default=look.now)
     if look.now - oldest <= LONGEST_WAIT:
         return [well(told)]
-    reasons = {without_words(error): count for error, count, _oldest in rows if error}
+    reasons = _counted((error, count) for error, count, _oldest in rows if error)
     return [
         loss(
             f"{told}, the oldest since {at(oldest, look.now)}",
@@ -79,19 +80,16 @@ async def messages_that_wait(look: LookAtRows) -> list[Finding]:
 
 async def messages_that_never_arrive(look: LookAtRows) -> list[Finding]:
     """Whoever blocked the bot is no trouble of the bot: their coordinator has heard of it."""
-    rows = await look.connection.execute(DEAD, {"since": look.now - LATELY})
-    dead, unreachable = Counter[str](), 0
-    for error, count in rows:
-        if _says_that_nobody_is_there(error or ""):
-            unreachable += count
-        else:
-            dead[without_words(error or "")] += count
-    if not dead:
-        because = ", all to people who blocked the bot or left Telegram" if unreachable else ""
-        return [well(f"Messages of the last two days that will never arrive: {unreachable}{because}")]
+    rows = (await look.connection.execute(DEAD, {"since": look.now - LATELY})).all()
+    told = "Messages of the last two days that will never arrive"
+    trouble = _counted(row for row in rows if not _says_that_nobody_is_there(row[0] or ""))
+    if not trouble:
+        gone = sum(count for _error, count in rows)
+        whose = ", all to people who blocked the bot or left Telegram" if gone else ""
+        return [well(f"{told}: {gone}{whose}")]
     return [
         loss(
-            f"Messages of the last two days that will never arrive: {dead.total()}. Why: {commonest(dead)}",
+            f"{told}: {trouble.total()}. Why: {commonest(trouble)}",
             "They are lost; whoever wrote to a partner was told so. Send the reasons to the developers:",
             psql(SEE_DEAD),
         )
@@ -107,6 +105,14 @@ async def people_who_cannot_be_reached(look: LookAtRows) -> list[Finding]:
     query = text("SELECT count(*) FROM person WHERE unreachable_since IS NOT NULL")
     count = await look.connection.scalar(query)
     return [aside(f"People who cannot be reached: {count} (a coordinator hears of each)")]
+
+
+def _counted(errors: Iterable[Any]) -> Counter[str]:
+    """Errors and how often each was met, by what they say without what they quote."""
+    reasons = Counter[str]()
+    for error, count in errors:
+        reasons[without_words(error or "")] += count
+    return reasons
 
 
 def _says_that_nobody_is_there(error: str) -> bool:

@@ -10,16 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import text
 
 from bot.clock import Clock
-from bot.doctor import database
-from bot.doctor.findings import Finding
+from bot.doctor.findings import Finding, commonest, span
 from bot.doctor.looking import examine
-from bot.embedded import HOME
-from bot.migrating import config_for, migrate
+from bot.doctor.sending import without_words
 from bot.settings import Settings
 from tests.stories.verbs import Command, command_line
 from tests.world import TOKEN, World, open_world
@@ -85,10 +81,17 @@ async def run(world: World, *options: str) -> tuple[int, str]:
         "TELEGRAM_API_URL": telegram_of(world),
     }
     words = (sys.executable, "-m", "bot", "doctor", *options)
-    both = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.STDOUT}
-    process = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=environment, **both)
+    channel = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *words, cwd=ROOT, env=environment, stdout=channel, stderr=asyncio.subprocess.STDOUT
+    )
     said, _nothing = await process.communicate()
     return process.returncode or 0, said.decode()
+
+
+async def change(world: World, statement: str, **values: Any) -> None:
+    async with world.built.database.transaction() as session:
+        await session.execute(text(statement), values)
 
 
 async def test_when_all_is_well_it_says_so_and_with_quiet_nothing(database_url: str) -> None:
@@ -138,9 +141,7 @@ def test_it_ends_with_two_when_it_cannot_look_and_its_help_says_what_each_number
 
     assert wrong.exit_code == 2
     assert wrong.output.startswith("BOT_TOKEN: a token from @BotFather looks like")
-    assert "with 0 when all is well" in helped
-    assert "with 1 when something needs you" in helped
-    assert "with 2 when it could not look" in helped
+    assert "Ends with 0: all is well. Ends with 1: something needs you. Ends with 2: it could not" in helped
 
 
 async def test_one_thing_is_one_thing(database_url: str, duo: Command) -> None:
@@ -152,81 +153,27 @@ async def test_one_thing_is_one_thing(database_url: str, duo: Command) -> None:
     assert alone.output.endswith("\n1 thing needs you.\n")
 
 
-async def test_without_a_database_it_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "OWN", tmp_path / "postgres")
-
-    said = await told()
-
-    assert "✘ DATABASE_URL is not set, and this machine has no database of its own yet\n  → " in said
-    assert "`python -m bot run` makes a database of its own" in said
-    assert list(tmp_path.iterdir()) == []
-
-
-async def test_this_machine_s_own_database_is_looked_at_and_left_as_it_is(
-    empty_database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The tests' server is one of this machine's own; nobody has made tables in its first database."""
-    monkeypatch.setattr(database, "OWN", HOME / "tests")
-
-    said = await told()
-
-    assert "· DATABASE_URL is not set: I looked at this machine's own database\n" in said
-    assert "✘ The database is empty: the bot has no tables in it yet\n  → python -m bot migrate" in said
-    (url,) = re.findall('export DATABASE_URL="(.*)"', said)
-    engine = create_engine(url.replace("postgresql", "postgresql+psycopg"), poolclass=NullPool)
-    assert inspect(engine).get_table_names() == []
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.4, "0 seconds"),
+        (1, "1 second"),
+        (119, "119 seconds"),
+        (120, "2 minutes"),
+        (7199, "119 minutes"),
+        (3 * 3600, "3 hours"),
+        (50 * 3600, "2 days"),
+    ],
+)
+def test_a_span_of_time_is_told_in_the_unit_that_fits(seconds: float, words: str) -> None:
+    assert span(seconds) == words
 
 
-async def test_a_database_of_another_user_is_not_touched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    theirs = Path("/usr")
-    if os.geteuid() == 0:
-        theirs = tmp_path
-        os.chown(theirs, 65534, 65534)
-    monkeypatch.setattr(database, "OWN", theirs)
-
-    assert f"this machine's own database ({theirs}) belongs to " in await told()
-    assert list(tmp_path.iterdir()) == []
-
-
-async def test_tables_of_another_version_are_one_finding_and_the_rest_is_looked_at(
-    empty_database: str,
-) -> None:
-    oldest = ScriptDirectory.from_config(config_for("")).get_base()
-    engine = create_engine(empty_database, poolclass=NullPool)
-
-    empty = await told(database_url=empty_database)
-    migrate(empty_database, to=str(oldest))
-    behind = await told(database_url=empty_database)
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    ahead = await told(database_url=empty_database)
-
-    assert "✘ The database is empty: the bot has no tables in it yet\n  → python -m bot migrate" in empty
-    assert "✘ The tables are of an older version: `web` and `worker` do not start\n  → python -m" in behind
-    assert "✘ The tables are of a version that this program does not know\n  → Update the program" in ahead
-    for said in (empty, behind, ahead):
-        assert "✔ PostgreSQL" in said
-        assert "✔ The clock agrees with the database's" in said
-        assert "I could not look" not in said
-    assert "✘ There is no branch yet" in behind
-
-
-async def test_a_look_that_fails_is_told_and_the_others_go_on(database_url: str) -> None:
-    engine = create_engine(database_url, poolclass=NullPool)
-    with engine.begin() as connection:
-        connection.execute(text("ALTER TABLE mishap RENAME failures TO trouble"))
-
-    said = await told(database_url=database_url)
-
-    assert "✘ I could not look at one thing: clockwork (ProgrammingError)\n" in said
-    assert "✘ I could not look at one thing: rows left alone (ProgrammingError)\n" in said
-    assert "✔ Every update was understood" in said
-
-
-async def test_an_address_that_is_none_is_told_with_one_that_would_be_right() -> None:
-    said = await told(database_url="postgresql://me:hush@host:port/duo")
-
-    assert "✘ DATABASE_URL is not an address of a database\n  → Right would be postgresql://" in said
-    assert "hush" not in said
+def test_reasons_are_told_by_how_often_they_come_and_without_what_they_quote() -> None:
+    assert commonest({"one": 1}) == "one (1)"
+    assert commonest({"a": 1, "b": 9, "c": 3, "d": 2}) == "b (9), c (3), d (2) and 1 more"
+    assert without_words("Button_url_invalid 'http://amina.example' 123456789") == "Button_url_invalid … …"
+    assert without_words("Can't parse entities: can't find end tag") == (
+        "Can't parse entities: can't find end tag"
+    )
+    assert without_words("") == "no reason"
