@@ -23,6 +23,7 @@ from bot.doctor.findings import (
     well,
 )
 from bot.outbox.leading import LEADER_LOCK
+from bot.outbox.models import Lane
 from bot.outbox.verdicts import UNREACHABLE
 
 LONGEST_PAUSE: Final = 10.0  # seconds between two beats of the sender; it beats every two
@@ -37,7 +38,8 @@ SENDER: Final = text("""
       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 """)
 WAITING: Final = text("""
-    SELECT error, count(*), min(said_at) FROM outgoing_message WHERE state = 'pending' GROUP BY error
+    SELECT error, count(*), min(said_at) FILTER (WHERE lane < :bulk) FROM outgoing_message
+    WHERE state = 'pending' GROUP BY error
 """)
 DEAD: Final = text("""
     SELECT error, count(*) FROM outgoing_message WHERE state = 'dead' AND said_at > :since GROUP BY error
@@ -62,9 +64,10 @@ async def sender(look: LookAtRows) -> list[Finding]:
 
 
 async def messages_that_wait(look: LookAtRows) -> list[Finding]:
-    rows = (await look.connection.execute(WAITING)).all()
+    """An announcement to many takes as long as it takes; anything else is late after a few minutes."""
+    rows = (await look.connection.execute(WAITING, {"bulk": Lane.BULK})).all()
     told = f"Messages that wait: {sum(count for _error, count, _oldest in rows)}"
-    oldest = min((oldest for _error, _count, oldest in rows), default=look.now)
+    oldest = min((oldest for _error, _count, oldest in rows if oldest), default=look.now)
     if look.now - oldest <= LONGEST_WAIT:
         return [well(told)]
     reasons = _counted((error, count) for error, count, _oldest in rows if error)
