@@ -1,0 +1,1 @@
+"""One module for each scenario; each gives one or two rows of the table."""
