@@ -87,9 +87,13 @@ class Dispatch:
 
     def _read(self, data: dict[str, Any]) -> Update:
         try:
-            return Update.de_json(data, self._application.bot)
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            update = Update.de_json(data, self._application.bot)
+        except (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError) as error:
             raise ValueError("not an update of the Bot API") from error
+        account = update.effective_user
+        if not _is_id(update.update_id) or (account is not None and not _is_id(account.id)):
+            raise ValueError("not an update of the Bot API: its ids are none")
+        return update
 
     async def _once_more_if_cut(self, update: Update, account: User) -> Outcome:
         """The first after a restart of the database finds a connection that was cut; the next one is new."""
@@ -196,3 +200,8 @@ async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:
 def _kind(update: Update) -> str:
     kinds = [name for name in Update.ALL_TYPES if getattr(update, name, None) is not None]
     return kinds[0] if kinds else "unknown"
+
+
+def _is_id(number: object) -> bool:
+    """Whether this is a number as Telegram gives them, and as the database can keep."""
+    return type(number) is int and 0 < number < 2**63

@@ -79,7 +79,7 @@ class OutgoingMessage(Base):
     content: Mapped[dict[str, Any] | None] = mapped_column(JSONB)
     # Which message, in which chat, a copy is of: ids, never a word. By them a reply finds its place.
     copies_chat: Mapped[int | None] = mapped_column(BigInteger)
-    copies_message: Mapped[int | None]
+    copies_message: Mapped[int | None] = mapped_column(BigInteger)
     edits_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_message.id", ondelete="SET NULL"))
     replies_to_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_message.id", ondelete="SET NULL"))
     dedupe_key: Mapped[str | None] = mapped_column(unique=True)
@@ -88,7 +88,7 @@ class OutgoingMessage(Base):
     state: Mapped[State] = mapped_column(default=State.PENDING)
     attempts: Mapped[int] = mapped_column(default=0)
     lease: Mapped[str | None]  # the sender that has claimed it, until it has left or is handed back
-    telegram_message_id: Mapped[int | None]
+    telegram_message_id: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
     error: Mapped[str | None]
 

@@ -34,12 +34,13 @@ def upgrade() -> None:
         )
     # What a copy is of stands on its own row: there is no second table of the same ids.
     op.add_column("outgoing_message", sa.Column("copies_chat", sa.BigInteger(), nullable=True))
-    op.add_column("outgoing_message", sa.Column("copies_message", sa.Integer(), nullable=True))
+    op.add_column("outgoing_message", sa.Column("copies_message", sa.BigInteger(), nullable=True))
     op.execute("""
         UPDATE outgoing_message m SET copies_chat = p.telegram_id, copies_message = passage.message_id
         FROM passage JOIN person p ON p.id = passage.author_id WHERE passage.outgoing_id = m.id
     """)
     op.drop_table("passage")
+    op.alter_column("outgoing_message", "telegram_message_id", type_=sa.BigInteger())
     op.create_index(
         "ix_outgoing_message_copies",
         "outgoing_message",
@@ -110,5 +111,6 @@ def _passages_again() -> None:
         SELECT p.id, m.copies_message, m.id, m.said_at
         FROM outgoing_message m JOIN person p ON p.telegram_id = m.copies_chat
     """)
+    op.alter_column("outgoing_message", "telegram_message_id", type_=sa.Integer())
     op.drop_column("outgoing_message", "copies_message")
     op.drop_column("outgoing_message", "copies_chat")
