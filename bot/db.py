@@ -1,16 +1,22 @@
 """The one database: PostgreSQL through SQLAlchemy and psycopg."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from sqlalchemy import Date, DateTime, Enum, MetaData, String, Time, TypeDecorator
+from sqlalchemy import Date, DateTime, Enum, MetaData, String, Time, TypeDecorator, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
+
+NOTIFY: Final = text("SELECT pg_notify(:channel, '')")
+WAKING_SECONDS: Final = 0.01  # what is committed within this is told of together
+_WAKES: Final = "wakes"  # where a session keeps whom to wake
 
 
 class Moment(TypeDecorator[datetime]):
@@ -61,6 +67,11 @@ async def flush(session: AsyncSession) -> None:
         await session.flush()
 
 
+def wake_after_commit(session: AsyncSession, channel: str) -> None:
+    """Let whoever LISTENs on `channel` know, once what this transaction has written can be seen."""
+    session.info.setdefault(_WAKES, set()).add(channel)
+
+
 class Database:
     """The engine and its transactions; nobody else begins or ends one."""
 
@@ -72,12 +83,16 @@ class Database:
             hide_parameters=True,  # an error message must not carry a name or a text into a log
         )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._to_wake: set[str] = set()
+        self._waking: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
         """Commit when the block ends well; roll back whatever else happens."""
-        async with self._sessions() as session, session.begin():
-            yield session
+        async with self._sessions() as session:
+            async with session.begin():
+                yield session
+            self._wake(session.info.pop(_WAKES, ()))
 
     @asynccontextmanager
     async def autocommit(self) -> AsyncIterator[AsyncConnection]:
@@ -85,5 +100,27 @@ class Database:
         async with self.engine.connect() as connection:
             yield await connection.execution_options(isolation_level="AUTOCOMMIT")
 
+    def _wake(self, channels: Iterable[str]) -> None:
+        """NOTIFY in the background, at once for all that were committed meanwhile.
+
+        Within the transactions themselves it would hold a lock of the whole database until each is on the
+        disk, so that none could share the way there with another.
+        """
+        self._to_wake.update(channels)
+        if self._to_wake and (self._waking is None or self._waking.done()):
+            self._waking = asyncio.create_task(self._notify())
+
+    async def _notify(self) -> None:
+        """What is not heard because the database is away is found when somebody looks by themselves."""
+        while self._to_wake:
+            channels, self._to_wake = self._to_wake, set()
+            with suppress(SQLAlchemyError, OSError):
+                async with self.autocommit() as connection:
+                    for channel in channels:
+                        await connection.execute(NOTIFY, {"channel": channel})
+            await asyncio.sleep(WAKING_SECONDS)
+
     async def close(self) -> None:
+        if self._waking is not None:
+            await self._waking
         await self.engine.dispose()

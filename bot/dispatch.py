@@ -23,6 +23,7 @@ from bot.metrics import UPDATE_SECONDS, UPDATES
 from bot.outbox.say import Shown, Stranger, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id
+from bot.reading import kind_of, read_update
 from bot.refusal import Refused
 from bot.routing import Router
 from bot.toasts import Toasts
@@ -70,7 +71,7 @@ class Dispatch:
         return outcome
 
     async def _receive(self, data: dict[str, Any]) -> Outcome:
-        update = self._read(data)
+        update = read_update(data, self._application.bot)
         account, chat = update.effective_user, update.effective_chat
         if account is None or chat is None or chat.type != chat.PRIVATE or account.is_bot:
             return Outcome.IGNORED
@@ -84,16 +85,6 @@ class Dispatch:
     async def settle(self) -> None:
         """Wait until every tap under way has been answered."""
         await self._toasts.settle()
-
-    def _read(self, data: dict[str, Any]) -> Update:
-        try:
-            update = Update.de_json(data, self._application.bot)
-        except (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError) as error:
-            raise ValueError("not an update of the Bot API") from error
-        account = update.effective_user
-        if not _is_id(update.update_id) or (account is not None and not _is_id(account.id)):
-            raise ValueError("not an update of the Bot API: its ids are none")
-        return update
 
     async def _once_more_if_cut(self, update: Update, account: User) -> Outcome:
         """The first after a restart of the database finds a connection that was cut; the next one is new."""
@@ -123,7 +114,7 @@ class Dispatch:
     async def _begin(self, session: AsyncSession, update: Update, account: User) -> Facts | None:
         """Take the update in and gather what is known of it; None when it has been taken in already."""
         now = self._clock.now()
-        kind = _kind(update)
+        kind = kind_of(update)
         if not await intake.begin(
             session, update_id=update.update_id, telegram_id=account.id, kind=kind, now=now
         ):
@@ -177,7 +168,7 @@ class Dispatch:
         try:
             async with self._database.transaction() as session:
                 failures = await intake.count_failure(
-                    session, update_id=update.update_id, kind=_kind(update), trace=trace, now=now
+                    session, update_id=update.update_id, kind=kind_of(update), trace=trace, now=now
                 )
                 if failures >= TRIES:
                     await intake.set_aside(session, update.update_id)
@@ -195,13 +186,3 @@ class Dispatch:
 
 async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:
     """The failure is in the facts; dispatch raises it again after the library has returned."""
-
-
-def _kind(update: Update) -> str:
-    kinds = [name for name in Update.ALL_TYPES if getattr(update, name, None) is not None]
-    return kinds[0] if kinds else "unknown"
-
-
-def _is_id(number: object) -> bool:
-    """Whether this is a number as Telegram gives them, and as the database can keep."""
-    return type(number) is int and 0 < number < 2**63

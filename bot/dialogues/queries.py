@@ -10,14 +10,14 @@ from sqlalchemy.orm import joinedload
 from bot.dialogues.models import Dialogue
 from bot.outbox.models import Kind
 from bot.outbox.queries import outgoing_shown_as
-from bot.people.models import Person
+from bot.people.models import Person, Role
 
 # Every update asks this. Roles come along: one question instead of two.
 WHO: Final = (
     select(Person, Dialogue)
     .outerjoin(Dialogue, Dialogue.person_id == Person.id)
     .where(Person.telegram_id == bindparam("telegram_id"))
-    .options(joinedload(Person.roles))
+    .options(joinedload(Person.roles).raiseload(Role.branch))
 )
 
 

@@ -185,7 +185,7 @@ class Sender:
 
     def _heard(self) -> None:
         self._may_be_more = True
-        self._bell.ring()
+        self._bell.ring_for_one_of_many()
 
     def _landed(self) -> None:
         """Wait a moment for what else is under way, and record it all together."""

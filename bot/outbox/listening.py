@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.db import Database
+from bot.outbox.models import CHANNEL
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ async def listen(database: Database, heard: Callable[[], None]) -> None:
     while True:
         with suppress(SQLAlchemyError, DriverError, OSError):
             async with database.autocommit() as connection:
-                await connection.execute(text("LISTEN outbox"))
+                await connection.execute(text(f"LISTEN {CHANNEL}"))
                 heard()
                 raw = (await connection.get_raw_connection()).driver_connection
                 if raw is None:

@@ -34,6 +34,7 @@ class State(StrEnum):
     DEAD = "dead"  # Telegram will never take it; `error` says why
 
 
+CHANNEL: Final = "outbox"  # on which the sender listens
 _PENDING: Final = "state = 'pending'"
 
 

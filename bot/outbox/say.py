@@ -9,10 +9,10 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import Moment, flush
+from bot.db import Moment, flush, wake_after_commit
 from bot.i18n import Sentence
 from bot.outbox.buttons import Rows, dump_rows
-from bot.outbox.models import Kind, Lane, OutgoingMessage, State
+from bot.outbox.models import CHANNEL, Kind, Lane, OutgoingMessage, State
 from bot.people.models import Person
 
 
@@ -86,6 +86,7 @@ async def say_to_all(
             "now": now,
         }
         await session.execute(WRITE_DOWN_FOR_ALL, given)
+    wake_after_commit(session, CHANNEL)
 
 
 async def revise(
@@ -164,4 +165,5 @@ async def _enqueue(
     }
     await flush(session)
     outgoing_id: int | None = await session.scalar(WRITE_DOWN, row)
+    wake_after_commit(session, CHANNEL)
     return outgoing_id

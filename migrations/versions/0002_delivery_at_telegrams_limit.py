@@ -11,7 +11,17 @@ depends_on = None
 PENDING = "state = 'pending'"
 
 
+WAKE = """
+    CREATE FUNCTION wake_the_sender() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_notify('outbox', ''); RETURN NULL; END $$;
+    CREATE TRIGGER wake_the_sender AFTER INSERT ON outgoing_message
+        FOR EACH STATEMENT EXECUTE FUNCTION wake_the_sender();
+"""
+
+
 def upgrade() -> None:
+    # NOTIFY within a transaction lets only one at a time reach the disk; now it follows the commit.
+    op.execute("DROP TRIGGER wake_the_sender ON outgoing_message; DROP FUNCTION wake_the_sender")
     op.drop_index("ix_outgoing_message_due", table_name="outgoing_message")
     op.drop_index("ix_outgoing_message_pending", table_name="outgoing_message")
     for column in ("due_at", "retry_at", "lease_until"):
@@ -63,6 +73,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute(WAKE)
     op.drop_table("leadership")
     op.execute(
         "ALTER TABLE outgoing_message RESET (fillfactor, autovacuum_vacuum_scale_factor,"
