@@ -14,6 +14,7 @@ from bot.botapi.application import AnyApplication, build_application
 from bot.clock import Clock
 from bot.db import Database
 from bot.dispatch import Dispatch
+from bot.i18n import read_all
 from bot.outages import actions as outages
 from bot.outbox.delivery import Sender
 from bot.outbox.pacing import Limits
@@ -48,6 +49,7 @@ async def parts(
 ) -> AsyncIterator[Parts]:
     """Build them and let the bot say who it is (getMe); take them down again in order."""
     clock = clock or Clock()
+    read_all()
     database = Database(database_url)
     application = build_application(token=token, api_url=api_url, context=Turn, proxy=proxy)
     dispatch = Dispatch(application, database, clock)

@@ -1,6 +1,6 @@
 """Sentences in three languages: made by `_` and `_n`, stored as data, rendered when they leave."""
 
-from bot.i18n.catalog import LANGUAGES, SOURCE_LANGUAGE, known_language
+from bot.i18n.catalog import LANGUAGES, SOURCE_LANGUAGE, known_language, read_all
 from bot.i18n.render import render, render_plain
 from bot.i18n.sentence import (
     InLanguage,
@@ -31,6 +31,7 @@ __all__ = [
     "lines",
     "only",
     "paragraphs",
+    "read_all",
     "render",
     "render_plain",
 ]

@@ -25,6 +25,12 @@ def known_language(code: str | None) -> str | None:
     return language if language in LANGUAGES else None
 
 
+def read_all() -> None:
+    """Read every language now, so that nobody's first message waits for it."""
+    for language in LANGUAGES:
+        translations(language)
+
+
 @cache
 def translations(language: str) -> gettext.NullTranslations:
     """Return the catalogue of `language`; fuzzy and empty entries fall back to the English source."""

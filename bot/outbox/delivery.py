@@ -50,7 +50,8 @@ class Sender:
         self._round = Round(bot, clock, limits, on_landing=self._landed)
         self._lead: Lead | None = None
         self._bell = Bell()
-        self._may_be_more = True  # in the database, of what this sender could claim
+        self._news = True  # something that may rank above what is claimed already: look at once
+        self._may_be_more = True  # of what was there before: look when half of what was claimed is gone
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until `stop`; wait for the lead, and for the lead again when the database goes away."""
@@ -74,7 +75,7 @@ class Sender:
             if lead is None:
                 return False
             await lead.connection.execute(FREE_LEASES)
-            self._lead, self._may_be_more = lead, True
+            self._lead, self._news = lead, True
             self._round.begin_anew(somebody_sent_lately=lead.silence is not None and lead.silence < 60)
             LEADS.set(1)
             log.info("this process sends")
@@ -96,12 +97,12 @@ class Sender:
         """Send and record everything that waits, but for what failed a moment ago; return how many calls."""
         sent = 0
         await self._keep_house()
-        self._may_be_more = True
+        self._news = True
         while True:
             await self._claim(of_full_chats=True)
-            if not self._round.waiting and not self._round.under_way:
+            if self._round.is_idle():
                 return sent
-            while self._round.waiting or self._round.under_way:
+            while not self._round.is_idle():
                 self._bell.hush()
                 await self._hand_back(self._round.take_stale())
                 if not self._round.landed:
@@ -143,38 +144,38 @@ class Sender:
 
     async def _claim(self, *, of_full_chats: bool = False) -> None:
         """Take about a second of work, and always what ranks above all that was taken before."""
-        room = min(MOST_AT_ONCE, self._limits.per_second) - self._round.waiting
-        lowest: Lane | None = Lane.BULK
-        if room <= 0:
-            lowest, room = self._round.lane_above_all_waiting(), MOST_AT_ONCE
-        if self._lead is None or not self._may_be_more or lowest is None:
+        whole = min(MOST_AT_ONCE, self._limits.per_second)
+        room, lowest = whole - self._round.waiting, self._round.lane_above_all_waiting()
+        worth_it = self._news or (self._may_be_more and room >= whole / 2)
+        if self._lead is None or not worth_it or (room <= 0 and lowest is None):
             return
-        self._may_be_more = False
+        self._news = self._may_be_more = False  # what is heard from here on may come too late for this claim
         await self._lead.beat(older_than=BEAT_BEFORE_CLAIM)
         at = machine_seconds()
-        resting = self._round.resting(at=at, also_full_chats=not of_full_chats)
         claimed = await claim(
             self._lead.connection,
             lease=self._lease,
             now=self._clock.now(),
-            most=room,
-            lowest=lowest,
-            resting=resting,
+            most=room if room > 0 else whole,
+            lowest=Lane.BULK if room > 0 else lowest or Lane.REPLY,
+            resting=self._round.resting(at=at, also_full_chats=not of_full_chats),
         )
         self._round.take_in(claimed, at=at)
+        self._news = self._news or any(each.lane is not Lane.BULK for each in claimed)
         self._may_be_more = self._may_be_more or bool(claimed)
 
     async def _record(self) -> None:
         """Once it is written down the next message of the same queue may leave, so order holds in a crash."""
-        while outcomes := self._round.landed[:]:
+        if outcomes := self._round.landed[:]:
             await record(self._database, outcomes, lease=self._lease, now=self._clock.now())
             self._round.noted(outcomes, at=machine_seconds())
-            self._may_be_more = True
+            self._may_be_more = True  # the next of the same queues
+            self._news = self._news or any(claimed.lane is not Lane.BULK for claimed, _verdict in outcomes)
 
     async def _hand_back(self, claimed: Sequence[Claimed]) -> None:
         if claimed and self._lead is not None:
             await hand_back(self._lead.connection, claimed, lease=self._lease)
-            self._may_be_more = True
+            self._news = True
 
     async def _take_leave(self) -> None:
         """Let what is under way arrive, note it, and hand back the rest."""
@@ -184,17 +185,14 @@ class Sender:
             await self._record()
 
     def _heard(self) -> None:
-        self._may_be_more = True
+        self._news = True
         self._bell.ring_for_one_of_many()
 
     def _landed(self) -> None:
         """Wait a moment for what else is under way, and record it all together."""
-        if self._round.under_way:
-            self._bell.ring_soon()
-        else:
-            self._bell.ring()
+        (self._bell.ring_soon if self._round.under_way else self._bell.ring)()
 
     async def _sleep(self, seconds: float) -> None:
         """Sleep until the bell rings; after `seconds` look for what may have become possible meanwhile."""
         if not await self._bell.rings_within(seconds):
-            self._may_be_more = True
+            self._news = True

@@ -61,6 +61,9 @@ class Round:
     def under_way(self) -> int:
         return len(self._under_way)
 
+    def is_idle(self) -> bool:
+        return not (self._waiting or self._under_way or self.landed)
+
     def lane_above_all_waiting(self) -> Lane | None:
         """Return the lowest lane that ranks above everything that waits, or None when there is none above."""
         highest = self._waiting[0][0] if self._waiting else Lane.BULK
