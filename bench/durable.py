@@ -17,6 +17,7 @@ from bench.meter import Meter, cpu_of
 from bench.programme import A_SENTENCE
 from bot.db import Database
 from bot.logs import set_up_logs
+from bot.loops import quickest_loop, settle_memory
 from bot.outbox.models import Lane
 from bot.outbox.pacing import Limits
 from bot.outbox.say import say_to_all
@@ -60,6 +61,7 @@ async def until_nothing_waits(database: Database) -> None:
 
 async def measure(database_url: str, api_url: str, others: Others) -> dict[str, object]:
     async with parts(token=TOKEN, api_url=api_url, database_url=database_url, limits=NO_LIMITS) as built:
+        settle_memory()
         meter = await carry_all(built, others)
         async with built.database.engine.connect() as connection:
             sent = await connection.scalar(SENT)
@@ -70,7 +72,8 @@ def main() -> None:
     database_url, api_url, *watched = sys.argv[1:]
     set_up_logs("text")
     others = {name: cpu_of(int(pid)) for name, _is, pid in (word.rpartition("=") for word in watched)}
-    json.dump(asyncio.run(measure(database_url, api_url, others)), sys.stdout)
+    with asyncio.Runner(loop_factory=quickest_loop()) as runner:  # as `python -m bot worker` does
+        json.dump(runner.run(measure(database_url, api_url, others)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The command line."""
 
 import asyncio
-import gc
 from collections.abc import Coroutine
 from typing import Any
 
@@ -12,7 +11,7 @@ from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
 from bot.embedded import start_embedded
-from bot.loops import quickest_loop
+from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
 from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, until_told
@@ -98,10 +97,7 @@ async def _with_parts(settings: Settings, url: str, use: Any) -> None:
         limits=limits,
         proxy=settings.telegram_proxy,
     ) as built:
-        # What was loaded by now stays: the garbage collector need not look through it again and again, which
-        # took a tenth of a second each time.
-        gc.collect()
-        gc.freeze()
+        settle_memory()
         await use(built)
 
 

@@ -1,6 +1,7 @@
-"""The event loop: uvloop where it installs, asyncio's own elsewhere."""
+"""How a process runs: its event loop, and its memory."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 
 
@@ -11,3 +12,10 @@ def quickest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
     except ImportError:
         return None
     return uvloop.new_event_loop
+
+
+def settle_memory() -> None:
+    """What was loaded by now stays: the garbage collector need not look through it again and again, which
+    took a tenth of a second each time."""
+    gc.collect()
+    gc.freeze()

@@ -6,6 +6,7 @@ import typer
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.botapi.transport import AiohttpRequest
 from bot.clock import Clock
 from bot.command_line import any_database, give_up, in_database, settings_or_stop
 from bot.db import Database
@@ -95,7 +96,8 @@ def invite(
 async def _username(settings: Settings) -> str:
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     try:
-        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot") as bot:
+        request = AiohttpRequest(proxy=settings.telegram_proxy)
+        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot", request=request) as bot:
             return bot.username
     except TelegramError as error:
         raise WrongValue(
