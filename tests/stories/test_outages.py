@@ -1,6 +1,7 @@
 """The bot itself was silent: its admins hear so, once; and a watchman outside hears it at once."""
 
 import asyncio
+import logging
 from datetime import timedelta
 
 import pytest
@@ -108,8 +109,10 @@ async def test_the_watchman_is_told_each_minute_while_the_bot_works_and_only_the
 
 @pytest.mark.parametrize("status", [404, 500, None])
 async def test_a_watchman_who_does_not_answer_stops_nothing_and_his_address_stays_secret(
-    status: int | None, caplog: pytest.LogCaptureFixture
+    status: int | None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The checker of imports, which another test runs in this process, switches off every logger that exists.
+    monkeypatch.setattr(logging.getLogger("bot.heartbeat"), "disabled", False)
     stop = asyncio.Event()
     async with answering(status) as watchman:
         beating = asyncio.create_task(keep_beating(f"{watchman.url}/secret", lambda: True, stop, every=0.01))
