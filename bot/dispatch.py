@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update, User
 
 from bot import texts
+from bot.audit.recording import Signed, sign
 from bot.botapi.application import AnyApplication
 from bot.clock import Clock
 from bot.db import Database
@@ -20,9 +21,11 @@ from bot.faults import trace_without_values
 from bot.i18n import SOURCE_LANGUAGE, known_language
 from bot.intake import actions as intake
 from bot.metrics import UPDATE_SECONDS, UPDATES
-from bot.outbox.say import Shown, Stranger, say
+from bot.outbox.buttons import whose_tap
+from bot.outbox.hearing import Stranger
+from bot.outbox.say import Shown, say
 from bot.people.actions import note_reachable
-from bot.people.queries import by_telegram_id
+from bot.people.queries import by_telegram_id, spoken_for
 from bot.reading import kind_of, read_update
 from bot.refusal import Refused
 from bot.routing import Router
@@ -128,22 +131,30 @@ class Dispatch:
         language = known_language(account.language_code) or SOURCE_LANGUAGE
         person, dialogue = await who_writes(session, account.id)
         query = update.callback_query
+        in_the_name_of, press = whose_tap(query.data or "") if query else (None, None)
         facts = Facts(
             session=session,
             now=now,
             person=person,
             stranger=Stranger(account.id, language),
             first_name=account.first_name,
-            press=(query.data or "") if query else None,
+            press=press,
+            in_the_name_of=in_the_name_of,
             shown=Shown(query.message.message_id) if query and query.message else None,
         )
         if person is not None and update.message is not None:
             original = update.message.reply_to_message
             reply_to = original.message_id if original else None
             facts.dialogue = await answered_by(session, person, dialogue, reply_to=reply_to, now=now)
+            facts.in_the_name_of = facts.dialogue.for_person_id if facts.dialogue is not None else None
         return facts
 
     async def _handle(self, update: Update, facts: Facts) -> None:
+        if facts.in_the_name_of is not None:
+            await _speak_for(facts, facts.in_the_name_of)
+        if facts.person is not None:
+            by, name = facts.person.speaks_through or facts.person, facts.in_the_name_of
+            sign(facts.session, Signed(facts.now, by_id=by.id, for_id=name))
         token = current_facts.set(facts)
         try:
             await self._application.process_update(update)
@@ -182,6 +193,14 @@ class Dispatch:
         except DBAPIError as also:
             raise NotDone from also
         raise NotDone from error
+
+
+async def _speak_for(facts: Facts, person_id: int) -> None:
+    """A coordinator answers for somebody without Telegram: it counts as said by that person."""
+    person = await spoken_for(facts.session, facts.person, person_id) if facts.person else None
+    if person is None:
+        raise Refused(texts.stale_button())
+    facts.person = person
 
 
 async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:

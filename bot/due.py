@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
+from bot.audit.recording import Signed, sign
 from bot.db import Base, Database
 from bot.faults import trace_without_values
 
@@ -62,6 +63,7 @@ class Wait(Generic[Row]):
         taken = 0
         while True:
             async with database.transaction() as session:
+                sign(session, Signed(now))
                 rows = await self._due(session, now, batch)
                 for row in rows:
                     await self._act_safely(session, row, now)
@@ -101,7 +103,7 @@ class Wait(Generic[Row]):
         except Exception as error:
             trace = trace_without_values(error)
             log.error("a due row failed: %s %s\n%s", self.name, key, trace)
-            await _record_mishap(session, wait=self.name, row_key=key, trace=trace, now=now)
+            await record_mishap(session, wait=self.name, row_key=key, trace=trace, now=now)
 
     async def _forget_mishap(self, session: AsyncSession, key: str) -> None:
         """Three failures in a row park a row; three in a year do not."""
@@ -113,9 +115,7 @@ class Wait(Generic[Row]):
             raise RuntimeError(f"{self.name} was not moved on: it would be due for ever")
 
 
-async def _record_mishap(
-    session: AsyncSession, *, wait: str, row_key: str, trace: str, now: datetime
-) -> None:
+async def record_mishap(session: AsyncSession, *, wait: str, row_key: str, trace: str, now: datetime) -> None:
     fresh = insert(Mishap).values(wait=wait, row_key=row_key, failures=1, last_at=now, trace=trace)
     await session.execute(
         fresh.on_conflict_do_update(

@@ -11,6 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.botapi.application import AnyApplication, build_application
+from bot.botapi.files import Files
 from bot.clock import Clock
 from bot.db import Database
 from bot.dispatch import Dispatch
@@ -85,7 +86,14 @@ async def run_web(built: Parts, settings: Settings, stop: asyncio.Event) -> None
 async def run_worker(built: Parts, settings: Settings, stop: asyncio.Event) -> None:
     """Keep the time and send; with METRICS_PORT, show there how it goes."""
     working = [
-        work(built.database, built.sender, built.clock, stop, heartbeat_url=settings.heartbeat_url),
+        work(
+            built.database,
+            built.sender,
+            Files(built.application.bot),
+            built.clock,
+            stop,
+            heartbeat_url=settings.heartbeat_url,
+        ),
     ]
     if settings.metrics_port is not None:
         listening = listen(host="0.0.0.0", port=settings.metrics_port, setting="METRICS_PORT")

@@ -1,6 +1,6 @@
 """What the bot says when nothing else fits, to anybody."""
 
-from bot.i18n import Sentence, _
+from bot.i18n import Sentence, _, paragraphs
 
 
 def who_are_you() -> Sentence:
@@ -20,6 +20,11 @@ def not_for_you() -> Sentence:
 
 def stale_button() -> Sentence:
     return _("This button is no longer in use. /help shows what you can do now.")
+
+
+def for_somebody_on_paper(name: str, said: Sentence) -> Sentence:
+    """Above what the bot would say to somebody without Telegram; their coordinator reads it."""
+    return paragraphs(_("📋 For <b>{name}</b>, who has no Telegram. You answer for {name}:", name=name), said)
 
 
 def apology() -> Sentence:

@@ -18,11 +18,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.audit.recording import Signed, sign
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
 from bot.db import Database
 from bot.due import Wait
 from bot.duos import proposals
+from bot.errands import Errand
 from bot.escalations import actions as escalations
 from bot.escalations import review, unreachable
 from bot.intake import actions as intake
@@ -54,6 +56,7 @@ class Entry:
             await self.wait.take_due(database, now)
         if self.chore is not None:
             async with database.transaction() as session:
+                sign(session, Signed(now))
                 await self.chore(session, now)
 
 
@@ -90,6 +93,9 @@ TIMETABLE: Final = (
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
 )
+
+
+ERRANDS: Final[tuple[Errand, ...]] = ()
 
 
 class Timetable:

@@ -9,7 +9,8 @@ from telegram.error import TelegramError
 from bot.clock import Clock
 from bot.db import Database
 from bot.i18n import Sentence, render_plain
-from bot.outbox.say import Reader, say
+from bot.outbox.hearing import Reader
+from bot.outbox.say import say
 
 TOAST_LENGTH: Final = 200  # Telegram's limit for answerCallbackQuery
 

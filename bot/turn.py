@@ -13,7 +13,8 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.dialogues.models import Dialogue
 from bot.i18n import Sentence
 from bot.outbox.buttons import Press
-from bot.outbox.say import Reader, Shown, Stranger
+from bot.outbox.hearing import Reader, Stranger
+from bot.outbox.say import Shown
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS, RoleKind
 
@@ -28,6 +29,7 @@ class Facts:
     stranger: Stranger
     first_name: str  # as their Telegram says
     press: str | None = None
+    in_the_name_of: int | None = None  # somebody without Telegram, for whom a coordinator taps or writes
     shown: Shown | None = None
     dialogue: Dialogue | None = None
     handled: bool = False
@@ -36,7 +38,10 @@ class Facts:
 
     @property
     def reader(self) -> Reader:
-        return self.person or self.stranger
+        """Whose chat it is."""
+        if self.person is None:
+            return self.stranger
+        return self.person.speaks_through or self.person
 
 
 current_facts: ContextVar[Facts] = ContextVar("current_facts")
@@ -103,6 +108,7 @@ GUEST: Final = Who("guest", lambda person: person is not None)
 MEMBER: Final = Who("member", _joined())
 PARTICIPANT: Final = Who("participant", _joined(*PARTICIPANTS))
 COORDINATOR: Final = Who("coordinator", _joined(RoleKind.COORDINATOR))
+ADMIN: Final = Who("admin", _joined(RoleKind.ADMIN))
 STAFF: Final = Who("staff", _joined(RoleKind.COORDINATOR, RoleKind.ADMIN))
 
 Handler = Callable[[Update, Turn], Awaitable[None]]

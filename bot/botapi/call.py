@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
@@ -12,5 +12,11 @@ async def call(bot: Bot, method: str, parameters: dict[str, Any]) -> Any:
 
     `Bot.do_api_request` does the same but warns, each time, of every method that the library also knows.
     """
-    data = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+    data = RequestData([_parameter(name, value) for name, value in parameters.items()])
     return await bot.request.post(f"{bot.base_url}/{method}", data)
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    if isinstance(value, InputFile):
+        return RequestParameter(name, None, [value])
+    return RequestParameter(name, value, None)

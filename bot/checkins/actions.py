@@ -66,7 +66,7 @@ async def tell_met(
 ) -> None:
     """Keep whether they met; a yes leads on to how it was."""
     check_in = await _open(session, by, meeting_id, now)
-    check_in.met, check_in.answered_at = met, now
+    check_in.met, check_in.answered_at, check_in.recorded_by_id = met, now, by.recorded_by_id
     if met is not Met.YES:
         check_in.stars = None
     check_in.ask_at = rules.ask_again_time(now, zone=by.zone) if met is Met.MOVED else None
@@ -86,7 +86,7 @@ async def rate(
     check_in = await _open(session, by, meeting_id, now)
     if check_in.met is not Met.YES or stars not in range(1, 6):
         raise Refused(stale_button())
-    check_in.stars, check_in.answered_at = stars, now
+    check_in.stars, check_in.answered_at, check_in.recorded_by_id = stars, now, by.recorded_by_id
     await _thank(session, check_in, shown, now)
 
 
@@ -103,7 +103,7 @@ async def offer_word(
 ) -> None:
     check_in = await _answered(session, by, meeting_id, now)
     kept = {"meeting_id": meeting_id, "message_id": shown.message_id}
-    who_reads = texts.write_your_word(check_in.meeting.duo.coordinator.first_name)
+    who_reads = texts.write_your_word(check_in.meeting.duo.carer.first_name)
     await dialogues.ask(session, by, WORD, who_reads, values=kept, now=now)
 
 
@@ -139,7 +139,7 @@ async def _thank(session: AsyncSession, check_in: CheckIn, shown: Shown, now: da
     duo, person = check_in.meeting.duo, check_in.person
     called = await waits_for_call(session, duo, person, now=now)
     thanks = texts.thanks(
-        check_in.met, check_in.stars, check_in.words, duo.coordinator.first_name if called else None
+        check_in.met, check_in.stars, check_in.words, duo.carer.first_name if called else None
     )
     more = [] if called else [Button(texts.call_me(), CallMeAfter(check_in.meeting_id))]
     more.append(Button(texts.add_a_word(), AddWord(check_in.meeting_id)))

@@ -21,15 +21,16 @@ async def call_me(session: AsyncSession, *, by: Person, now: datetime, shown: Sh
     if duo is None:
         raise Refused(no_duo_yet())
     if await waits_for_call(session, duo, by, now=now):
-        raise Refused(texts.already_told(duo.coordinator.first_name))
+        raise Refused(texts.already_told(duo.carer.first_name))
     await ask_for_call(session, duo, by, now=now)
-    await say(session, by, texts.you_will_be_called(duo.coordinator.first_name), now=now)
+    await say(session, by, texts.you_will_be_called(duo.carer.first_name), now=now)
 
 
 async def ask_for_call(session: AsyncSession, duo: Duo, by: Person, *, now: datetime) -> None:
     """Keep the wish; the stall rules look at the duo at once. A second tap is the same wish."""
     if not await waits_for_call(session, duo, by, now=now):
-        session.add(CallRequest(duo_id=duo.id, person_id=by.id, asked_at=now))
+        wish = CallRequest(duo_id=duo.id, person_id=by.id, asked_at=now, recorded_by_id=by.recorded_by_id)
+        session.add(wish)
         await session.flush()
     duo.review_at = now
 

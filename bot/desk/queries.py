@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo
@@ -51,7 +51,8 @@ async def count_duos_of_coordinator(session: AsyncSession, coordinator: Person) 
 
 
 def _live_duos_of(coordinator: Person) -> Select[Duo]:
-    return select(Duo).where(Duo.coordinator_id == coordinator.id, Duo.state.in_(LIVE))
+    mine = or_(Duo.coordinator_id == coordinator.id, Duo.caretaker_id == coordinator.id)
+    return select(Duo).where(mine, Duo.state.in_(LIVE))
 
 
 async def courses(session: AsyncSession, duos: Sequence[Duo], *, now: datetime) -> list[Course]:

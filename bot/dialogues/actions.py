@@ -12,6 +12,7 @@ from bot.dialogues.models import Dialogue
 from bot.dialogues.presses import NeverMind
 from bot.i18n import Sentence
 from bot.outbox.buttons import Button
+from bot.outbox.hearing import listener_for
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
 
@@ -36,18 +37,23 @@ async def ask(
     of an older one.
     """
     await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
+    listener = await listener_for(session, person)
+    if listener is None:
+        return
     row = {
         "question": question,
         "values": values or {},
         "expires_at": now + patience,
+        "for_person_id": person.id if listener.id != person.id else None,
     }
-    fresh = insert(Dialogue).values(person_id=person.id, **row)
+    fresh = insert(Dialogue).values(person_id=listener.id, **row)
     await session.execute(fresh.on_conflict_do_update(index_elements=[Dialogue.person_id], set_=row))
 
 
 async def close(session: AsyncSession, person: Person) -> None:
     """Stop waiting: the question has been answered or dropped."""
-    await session.execute(delete(Dialogue).where(Dialogue.person_id == person.id))
+    answers_by = person.speaks_through or person
+    await session.execute(delete(Dialogue).where(Dialogue.person_id == answers_by.id))
 
 
 async def never_mind(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:

@@ -19,3 +19,6 @@ class Dialogue(Base):
     question: Mapped[str]
     values: Mapped[dict[str, Any]] = mapped_column(JSONB)
     expires_at: Mapped[datetime]
+    for_person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE")
+    )  # on paper: whose answer it is

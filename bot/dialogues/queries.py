@@ -37,7 +37,7 @@ async def answered_by(
     """
     if dialogue is None or dialogue.expires_at <= now:
         return None
-    if reply_to is None:
+    if reply_to is None or person.telegram_id is None:
         return dialogue
     original = await outgoing_shown_as(session, chat_id=person.telegram_id, message_id=reply_to)
     return dialogue if original is not None and original.kind is not Kind.COPY else None

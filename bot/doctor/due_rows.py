@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot.doctor.checking import LookAtRows
 from bot.doctor.findings import RESTART, START, Finding, at, loss, psql, silence, well
 from bot.due import PARKED_AFTER, Mishap
-from bot.timetable import TIMETABLE
+from bot.timetable import ERRANDS, TIMETABLE
 
 LONGEST_DELAY: Final = timedelta(minutes=5)
 MOST_NAMED: Final = 5
@@ -24,7 +24,10 @@ WHAT: Final = {
     "stall.remind_at": "the reminder of alert {}",
 }
 
-WAITS: Final = tuple(entry.wait for entry in TIMETABLE if entry.wait is not None)
+WAITS: Final = (
+    *(entry.wait for entry in TIMETABLE if entry.wait is not None),
+    *(errand.wait for errand in ERRANDS),
+)
 SEE: Final = f"select wait, row_key, last_at, trace from mishap where failures >= {PARKED_AFTER}"
 TRY_AGAIN: Final = f"delete from mishap where failures >= {PARKED_AFTER}"
 

@@ -16,11 +16,11 @@ from bot.texts import stale_button
 async def end_duo(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
     """End a duo whose six months are over; the button comes with that news."""
     duo = await queries.duo_of(session, duo_id)
-    if duo is None or duo.coordinator_id != by.id or duo.over_told_at is None:
+    if duo is None or not duo.is_cared_for_by(by) or duo.over_told_at is None:
         raise Refused(stale_button())
     if duo.state is not DuoState.ACTIVE:
         raise Refused(stale_button())
-    duo.state, duo.review_at = DuoState.ENDED, None
+    duo.state, duo.review_at, duo.ended_at = DuoState.ENDED, None, now
     ended = texts.duo_has_ended(duo.mentee.first_name, duo.mentor.first_name)
     await revise(session, by, ended, of=shown, now=now)
     for participant in duo.participants:

@@ -28,6 +28,8 @@ class Duo(Base):
         Index("ix_duo_coordinator_id", "coordinator_id"),
         Index("ix_duo_answer_due_at", "answer_due_at", postgresql_where="answer_due_at IS NOT NULL"),
         Index("ix_duo_review_at", "review_at", postgresql_where="review_at IS NOT NULL"),
+        Index("ix_duo_sign_at", "sign_at", postgresql_where="sign_at IS NOT NULL"),
+        Index("ix_duo_ended_at", "ended_at", postgresql_where="names_forgotten_at IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -35,6 +37,9 @@ class Duo(Base):
     mentee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     mentor_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     coordinator_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    caretaker_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id"), index=True
+    )  # who covers for an absent coordinator
     state: Mapped[DuoState] = mapped_column(default=DuoState.PROPOSED)
     starts_on: Mapped[date]
     ends_on: Mapped[date]
@@ -45,11 +50,23 @@ class Duo(Base):
     answer_due_at: Mapped[datetime | None]  # when the coordinator hears that an answer is missing
     review_at: Mapped[datetime | None]  # when the stall rules look at it next
     over_told_at: Mapped[datetime | None]  # when the coordinator heard that the six months are over
+    sign_at: Mapped[datetime | None]  # when both are asked to sign the agreement
+    ended_at: Mapped[datetime | None]  # or declined, or withdrawn
+    names_forgotten_at: Mapped[datetime | None]
 
     branch: Mapped[Branch] = relationship(lazy="joined")
     mentee: Mapped[Person] = relationship(foreign_keys=[mentee_id], lazy="joined")
     mentor: Mapped[Person] = relationship(foreign_keys=[mentor_id], lazy="joined")
     coordinator: Mapped[Person] = relationship(foreign_keys=[coordinator_id], lazy="joined")
+    caretaker: Mapped[Person | None] = relationship(foreign_keys=[caretaker_id], lazy="joined")
+
+    @property
+    def carer(self) -> Person:
+        """Who looks after the duo at the moment: its coordinator, or who covers for them."""
+        return self.caretaker or self.coordinator
+
+    def is_cared_for_by(self, person: Person) -> bool:
+        return person.id in (self.coordinator_id, self.caretaker_id)
 
     @property
     def participants(self) -> tuple[Person, Person]:

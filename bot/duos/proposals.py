@@ -36,15 +36,15 @@ async def say_yes(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
     else:
         await revise(session, by, texts.waiting_for(partner.first_name), of=shown, now=now)
         heard = texts.said_yes(by.first_name, partner.first_name)
-        await say(session, duo.coordinator, heard, lane=Lane.REMINDER, now=now)
+        await say(session, duo.carer, heard, lane=Lane.REMINDER, now=now)
 
 
 async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
     duo.state = DuoState.ACTIVE
-    duo.active_since = duo.review_at = now
+    duo.active_since = duo.review_at = duo.sign_at = now
     duo.answer_due_at = None
     names = duo.mentee.first_name, duo.mentor.first_name
-    await say(session, duo.coordinator, texts.duo_begins(*names), lane=Lane.ALERT, now=now)
+    await say(session, duo.carer, texts.duo_begins(*names), lane=Lane.ALERT, now=now)
     buttons = [[Button(texts.choose_weekly_time(), ChooseSlot())]]
     for participant in duo.participants:
         opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on)
@@ -70,11 +70,11 @@ async def say_no_because(
     """The coordinator hears the no with its reason; the other hears it kindly, and never the reason."""
     duo = await _open_proposal(session, by, duo_id)
     partner = duo.partner_of(by)
-    duo.state, duo.answer_due_at = DuoState.DECLINED, None
-    await revise(session, by, texts.your_no_is_noted(duo.coordinator.first_name), of=shown, now=now)
+    duo.state, duo.answer_due_at, duo.ended_at = DuoState.DECLINED, None, now
+    await revise(session, by, texts.your_no_is_noted(duo.carer.first_name), of=shown, now=now)
     heard = texts.said_no(by.first_name, partner.first_name, why)
-    await say(session, duo.coordinator, heard, lane=Lane.ALERT, now=now)
-    await say(session, partner, texts.no_duo_this_time(duo.coordinator.first_name), lane=Lane.ALERT, now=now)
+    await say(session, duo.carer, heard, lane=Lane.ALERT, now=now)
+    await say(session, partner, texts.no_duo_this_time(duo.carer.first_name), lane=Lane.ALERT, now=now)
 
 
 async def report_silence(session: AsyncSession, duo: Duo, now: datetime) -> None:
@@ -87,7 +87,7 @@ async def report_silence(session: AsyncSession, duo: Duo, now: datetime) -> None
         [Button(texts.withdraw(), Withdraw(duo.id))],
     ]
     silence = texts.no_answer_yet(_silent(duo), duo.mentee.first_name, duo.mentor.first_name)
-    await say(session, duo.coordinator, silence, buttons=buttons, lane=Lane.ALERT, now=now)
+    await say(session, duo.carer, silence, buttons=buttons, lane=Lane.ALERT, now=now)
 
 
 async def ask_again(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
@@ -104,7 +104,7 @@ async def ask_again(session: AsyncSession, *, by: Person, duo_id: int, shown: Sh
 
 async def withdraw(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
     duo = await _proposal_of_coordinator(session, by, duo_id)
-    duo.state, duo.answer_due_at = DuoState.WITHDRAWN, None
+    duo.state, duo.answer_due_at, duo.ended_at = DuoState.WITHDRAWN, None, now
     gone = texts.withdrawn(duo.mentee.first_name, duo.mentor.first_name)
     await revise(session, by, gone, of=shown, now=now)
     for participant in duo.participants:
@@ -118,7 +118,7 @@ def _silent(duo: Duo) -> tuple[str, ...]:
 
 def _question(duo: Duo, participant: Person) -> Sentence:
     partner = duo.partner_of(participant)
-    return texts.proposal(duo.coordinator.first_name, partner.first_name, partner.about, duo.starts_on)
+    return texts.proposal(duo.carer.first_name, partner.first_name, partner.about, duo.starts_on)
 
 
 def _answers(duo: Duo) -> Rows:
@@ -138,7 +138,7 @@ async def _open_proposal(session: AsyncSession, by: Person, duo_id: int) -> Duo:
 
 async def _proposal_of_coordinator(session: AsyncSession, by: Person, duo_id: int) -> Duo:
     duo = await queries.duo_of(session, duo_id)
-    if duo is None or duo.coordinator_id != by.id or duo.state is not DuoState.PROPOSED:
+    if duo is None or not duo.is_cared_for_by(by) or duo.state is not DuoState.PROPOSED:
         raise Refused(stale_button())
     return duo
 

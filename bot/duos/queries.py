@@ -65,7 +65,14 @@ PARTNER: Final = (
     .order_by(Duo.id.desc())
     .limit(1)
     .options(
-        load_only(Person.first_name, Person.telegram_id, Person.language, Person.zone, raiseload=True),
+        load_only(
+            Person.first_name,
+            Person.telegram_id,
+            Person.language,
+            Person.zone,
+            Person.on_paper,
+            raiseload=True,
+        ),
         raiseload(Person.roles),
     )
 )

@@ -27,7 +27,7 @@ async def raise_to_coordinator(
     """One alert to the duo's coordinator; nothing more until they act or two working days pass."""
     stall.raised_at = now
     stall.climb_at = climb_time(stall, now)
-    await tell(session, stall, stall.duo.coordinator, await alert(session, stall, now), now=now)
+    await tell(session, stall, stall.duo.carer, await alert(session, stall, now), now=now)
 
 
 def climb_time(stall: Stall, now: datetime) -> datetime:
@@ -37,7 +37,7 @@ def climb_time(stall: Stall, now: datetime) -> datetime:
         zone=branch.zone,
         opens=branch.opens,
         closes=branch.closes,
-        works=is_working_day(branch.country),
+        works=is_working_day(branch.country, branch.region, branch.works_on),
     )
 
 
@@ -96,7 +96,7 @@ async def add_call(session: AsyncSession, stall: Stall, *, now: datetime) -> Non
     caller, duo = stall.caller, stall.duo
     if caller is not None:
         line = texts.also_asks_for_call(caller.first_name, duo.partner_of(caller).first_name)
-        await say(session, stall.owner or duo.coordinator, line, lane=Lane.ALERT, now=now)
+        await say(session, stall.owner or duo.carer, line, lane=Lane.ALERT, now=now)
 
 
 async def climb(session: AsyncSession, stall: Stall, now: datetime, admins: Sequence[Person]) -> None:
@@ -105,7 +105,7 @@ async def climb(session: AsyncSession, stall: Stall, now: datetime, admins: Sequ
     if stall.closed_at is not None or stall.owner_id is not None or stall.raised_at is None:
         stall.climb_at = None
         return
-    waiting = texts.nobody_takes_it(stall.duo.coordinator.first_name, stall.raised_at)
+    waiting = texts.nobody_takes_it(stall.duo.carer.first_name, stall.raised_at)
     said = texts.with_state(await alert(session, stall, now), waiting)
     for admin in admins:
         stall.climbed_at = now
@@ -127,4 +127,4 @@ async def close_by_meeting(session: AsyncSession, stall: Stall, *, met_at: datet
     if stall.raised_at is not None:
         duo = stall.duo
         news = texts.have_met_again(duo.mentee.first_name, duo.mentor.first_name, met_at)
-        await say(session, stall.owner or duo.coordinator, news, lane=Lane.ALERT, now=now)
+        await say(session, stall.owner or duo.carer, news, lane=Lane.ALERT, now=now)

@@ -92,7 +92,7 @@ async def _take_step(
             duo.over_told_at = now
             over = texts.six_months_are_over(duo.mentee.first_name, duo.mentor.first_name)
             end = [[Button(end_the_duo(), EndDuo(duo.id))]]
-            await say(session, duo.coordinator, over, buttons=end, lane=Lane.ALERT, now=now)
+            await say(session, duo.carer, over, buttons=end, lane=Lane.ALERT, now=now)
 
 
 async def _nudge(session: AsyncSession, duo: Duo, situation: Situation, now: datetime) -> None:

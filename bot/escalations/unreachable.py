@@ -30,7 +30,7 @@ async def _who_should_know(session: AsyncSession, person: Person) -> Sequence[Pe
     mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
     duo = await session.scalar(select(Duo).where(mine, Duo.state.in_(LIVE)).limit(1))
     if duo is not None:
-        return [duo.coordinator]
+        return [duo.carer]
     branches = {
         role.branch_id for role in person.roles if role.kind not in (RoleKind.COORDINATOR, RoleKind.ADMIN)
     }

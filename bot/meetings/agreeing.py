@@ -123,6 +123,7 @@ async def _propose(
         state=SlotState.PROPOSED,
         proposed_by_id=by.id,
         proposed_at=now,
+        recorded_by_id=by.recorded_by_id,
     )
     session.add(slot)
     await session.flush()

@@ -35,6 +35,7 @@ async def remind(session: AsyncSession, attendance: Attendance, now: datetime) -
         lane=Lane.REMINDER,
         key=f"remind:{attendance.id}:{lead}",
         expires_at=meeting.starts_at,
+        passed_on=False,
         now=now,
     )
 
@@ -62,6 +63,7 @@ async def be_there(
 ) -> None:
     attendance = await _mine_ahead(session, by, meeting_id, now)
     before, attendance.answer = attendance.answer, Answer.COMING
+    attendance.recorded_by_id = by.recorded_by_id
     if before is Answer.COMING:
         return
     meeting = attendance.meeting
@@ -80,7 +82,7 @@ async def cannot_come(
     attendance = await _mine_ahead(session, by, meeting_id, now)
     if attendance.answer is Answer.CANNOT:
         return
-    attendance.answer = Answer.CANNOT
+    attendance.answer, attendance.recorded_by_id = Answer.CANNOT, by.recorded_by_id
     meeting = attendance.meeting
     partner = meeting.duo.partner_of(by)
     noted = texts.you_cannot_come(partner.first_name, meeting.starts_at)

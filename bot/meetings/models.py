@@ -50,6 +50,7 @@ class Slot(Base):
     proposed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     proposed_at: Mapped[datetime]
     agreed_at: Mapped[datetime | None]
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
 
 class Meeting(Base):
@@ -89,6 +90,7 @@ class Attendance(Base):
     answer: Mapped[Answer | None]
     lead: Mapped[Lead | None]  # which reminder `remind_at` stands for
     remind_at: Mapped[datetime | None]
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
     meeting: Mapped[Meeting] = relationship(back_populates="attendances", lazy="joined")
-    person: Mapped[Person] = relationship(lazy="joined")
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="joined")

@@ -19,7 +19,7 @@ async def show_duo(session: AsyncSession, *, by: Person, now: datetime) -> None:
     duo = await active_duo_of(session, by)
     if duo is None:
         raise Refused(no_duo_yet())
-    told = [texts.your_duo(duo.partner_of(by).first_name, duo.coordinator.first_name)]
+    told = [texts.your_duo(duo.partner_of(by).first_name, duo.carer.first_name)]
     slot = await queries.slot_of(session, duo, SlotState.AGREED)
     if slot is None:
         told.append(texts.no_rhythm_yet())

@@ -11,8 +11,9 @@ from bot.onboarding.models import Invitation
 from bot.onboarding.presses import AgreeToPrivacy, BeCounted, KeepName, SkipAbout
 from bot.onboarding.rules import Step
 from bot.outbox.buttons import Button
+from bot.outbox.hearing import Stranger
 from bot.outbox.models import Lane
-from bot.outbox.say import Shown, Stranger, revise, say, set_menu
+from bot.outbox.say import Shown, revise, say, set_menu
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS, RoleKind
 from bot.refusal import Refused
@@ -111,8 +112,8 @@ async def agree_to_privacy(
     _at(by, Step.PRIVACY)
     if not agrees:
         for invitation in await queries.invitations_used_by(session, by):
-            invitation.used_at = invitation.used_by_id = None
-        stranger = Stranger(by.telegram_id, by.language)
+            invitation.used_at = invitation.used_by_id = invitation.person_id = None
+        stranger = Stranger(by.chat_id, by.language)
         await session.delete(by)
         await session.flush()
         await revise(session, stranger, texts.not_agreed(), of=shown, now=now)

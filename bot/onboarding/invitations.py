@@ -29,8 +29,9 @@ async def make_link(
     bot_username: str,
     made_by: Person | None,
     now: datetime,
+    person: Person | None = None,
 ) -> str:
-    """Return a fresh one-time deep link; only the hash of its token is kept."""
+    """Return a fresh one-time deep link, meant for `person` where that is known; only its hash is kept."""
     token = secrets.token_urlsafe(24)
     session.add(
         Invitation(
@@ -39,6 +40,7 @@ async def make_link(
             branch_id=branch.id if branch else None,
             language=language,
             made_by_id=made_by.id if made_by else None,
+            person_id=person.id if person else None,
             made_at=now,
             expires_at=now + rules.LINK_WORKS_FOR,
         )

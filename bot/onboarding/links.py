@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.onboarding import link_texts, menu, queries, rules, texts
 from bot.onboarding.actions import ask_next, tell_inviter
 from bot.onboarding.models import Invitation
-from bot.outbox.say import Stranger, say, set_menu
+from bot.outbox.hearing import Stranger
+from bot.outbox.say import say, set_menu
 from bot.people.models import Branch, Person, Role
 from bot.refusal import Refused
 

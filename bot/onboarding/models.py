@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
@@ -14,6 +14,14 @@ class Invitation(Base):
     """A one-time link for one role. Only the hash of its token is kept."""
 
     __tablename__ = "invitation"
+    __table_args__ = (
+        Index(
+            "ix_invitation_unopened",
+            "made_by_id",
+            "made_at",
+            postgresql_where="used_at IS NULL AND revoked_at IS NULL",
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(unique=True)
@@ -25,5 +33,9 @@ class Invitation(Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    revoked_at: Mapped[datetime | None]
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
+    )  # whom it is for, where that is known
 
     branch: Mapped[Branch | None] = relationship(lazy="joined", innerjoin=False)

@@ -11,6 +11,8 @@ from bot.i18n import Sentence
 MAX_BYTES: Final = 64  # Telegram's limit for callback_data
 SEPARATOR: Final = ":"
 LARGEST_ID: Final = 2**31 - 1  # of a database integer: what is larger stands for no row
+IN_THE_NAME_OF: Final = "@"  # before the id of somebody without Telegram, for whom a coordinator taps
+ROOM_FOR_NAME: Final = len(f"{IN_THE_NAME_OF}{LARGEST_ID}{SEPARATOR}")
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Press:
     def data(self) -> str:
         """Return the callback_data; raise ValueError when Telegram would refuse its length."""
         data = SEPARATOR.join([self.code, *map(_write, self.values().values())])
-        if len(data.encode()) > MAX_BYTES:
-            raise ValueError(f"{type(self).__name__} is longer than {MAX_BYTES} bytes")
+        if len(data.encode()) > MAX_BYTES - ROOM_FOR_NAME:
+            raise ValueError(f"{type(self).__name__} is longer than {MAX_BYTES - ROOM_FOR_NAME} bytes")
         return data
 
     def values(self) -> dict[str, Any]:
@@ -89,19 +91,31 @@ class Button:
     press: Press | None = None
     url: str | None = None
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self, in_the_name_of: int | None = None) -> dict[str, Any]:
         if self.url is not None:
             return {"label": self.label.dump(), "url": self.url}
         if self.press is None:
             raise ValueError("a button needs a press or an address")
-        return {"label": self.label.dump(), "data": self.press.data()}
+        name = f"{IN_THE_NAME_OF}{in_the_name_of}{SEPARATOR}" if in_the_name_of is not None else ""
+        return {"label": self.label.dump(), "data": name + self.press.data()}
 
 
 Rows = Sequence[Sequence[Button]]
 
 
-def dump_rows(rows: Rows) -> list[list[Mapping[str, Any]]]:
-    return [[button.dump() for button in row] for row in rows]
+def dump_rows(rows: Rows, in_the_name_of: int | None = None) -> list[list[Mapping[str, Any]]]:
+    return [[button.dump(in_the_name_of) for button in row] for row in rows]
+
+
+def whose_tap(data: str) -> tuple[int | None, str]:
+    """Return in whose name a button is tapped, if in another's, and the press itself."""
+    if not data.startswith(IN_THE_NAME_OF):
+        return None, data
+    name, _colon, press = data.removeprefix(IN_THE_NAME_OF).partition(SEPARATOR)
+    try:
+        return int(_read(int, name)), press
+    except ValueError:
+        return 0, press  # nobody: such a tap is refused
 
 
 def in_rows(buttons: Sequence[Button], per_row: int) -> list[list[Button]]:

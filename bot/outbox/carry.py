@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from telegram import Bot
+from telegram import Bot, InputFile
 
 from bot.botapi.call import call
 from bot.i18n import Sentence, render, render_plain
@@ -61,6 +61,16 @@ def _copy(claimed: Claimed) -> tuple[str, Parameters]:
     return "copyMessage", parameters
 
 
+def _document(claimed: Claimed) -> tuple[str, Parameters]:
+    return "sendDocument", {
+        "chat_id": claimed.chat_id,
+        "document": InputFile(claimed.file or b"", filename=claimed.file_name),
+        "caption": _text(claimed),
+        "parse_mode": "HTML",
+        **_keyboard(claimed),
+    }
+
+
 def _menu(claimed: Claimed) -> tuple[str, Parameters]:
     commands = [
         {"command": name, "description": _plain(claimed, said)} for name, said in claimed.content["commands"]
@@ -68,7 +78,13 @@ def _menu(claimed: Claimed) -> tuple[str, Parameters]:
     return "setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": claimed.chat_id}}
 
 
-_CALLS: Final = {Kind.TEXT: _message, Kind.EDIT: _edit, Kind.COPY: _copy, Kind.MENU: _menu}
+_CALLS: Final = {
+    Kind.TEXT: _message,
+    Kind.EDIT: _edit,
+    Kind.COPY: _copy,
+    Kind.DOCUMENT: _document,
+    Kind.MENU: _menu,
+}
 
 
 def _text(claimed: Claimed) -> str:

@@ -29,18 +29,19 @@ CLAIM: Final = text("""
         SELECT DISTINCT ON (chat_id, lane) id FROM first ORDER BY chat_id, lane, id
     ), known AS (
         SELECT q.id, p.language, p.zone, e.telegram_message_id AS edits_message,
-            r.telegram_message_id AS reply_to_message
+            r.telegram_message_id AS reply_to_message, a.file_name, a.data
         FROM heads JOIN outgoing_message q ON q.id = heads.id
         LEFT JOIN person p ON p.id = q.person_id
         LEFT JOIN outgoing_message e ON e.id = q.edits_id
         LEFT JOIN outgoing_message r ON r.id = q.replies_to_id
+        LEFT JOIN attachment a ON a.outgoing_id = q.id
     )
     UPDATE outgoing_message m SET lease = :lease, attempts = m.attempts + 1
     FROM known WHERE m.id = known.id AND m.state = 'pending' AND m.lease IS NULL
     RETURNING m.id, m.chat_id, m.lane, m.kind, m.content, m.attempts, m.said_at,
         m.copies_chat, m.copies_message,
         coalesce(known.language, m.language) AS language, coalesce(known.zone, 'UTC') AS zone,
-        known.edits_message, known.reply_to_message
+        known.edits_message, known.reply_to_message, known.file_name, known.data
 """)
 
 HAND_BACK: Final = text("""
@@ -78,6 +79,8 @@ class Claimed:
     zone: str
     edits_message: int | None
     reply_to_message: int | None
+    file_name: str | None = None
+    file: bytes | None = None
 
     @property
     def queue(self) -> int:

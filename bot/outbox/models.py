@@ -24,6 +24,7 @@ class Kind(StrEnum):
     TEXT = "text"
     EDIT = "edit"
     COPY = "copy"
+    DOCUMENT = "document"
     MENU = "menu"
 
 
@@ -92,6 +93,18 @@ class OutgoingMessage(Base):
     telegram_message_id: Mapped[int | None] = mapped_column(BigInteger)
     sent_at: Mapped[datetime | None]
     error: Mapped[str | None]
+
+
+class Attachment(Base):
+    """The file of a document on its way. It goes when the document has left, expired or died."""
+
+    __tablename__ = "attachment"
+
+    outgoing_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("outgoing_message.id", ondelete="CASCADE"), primary_key=True
+    )
+    file_name: Mapped[str]
+    data: Mapped[bytes]
 
 
 class Leadership(Base):

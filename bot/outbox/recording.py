@@ -36,6 +36,8 @@ LOST: Final = text("""
     RETURNING person_id
 """)
 
+LET_GO: Final = text("DELETE FROM attachment WHERE outgoing_id = ANY(CAST(:ids AS bigint[]))")
+
 TRY_AGAIN: Final = text("""
     UPDATE outgoing_message SET lease = NULL, error = :error, attempts = attempts - :uncounted
     WHERE id = :id AND lease = :lease
@@ -70,6 +72,8 @@ async def record(database: Database, outcomes: Sequence[Outcome], *, lease: str,
         ids, message_ids = list(delivered), list(delivered.values())
         async with database.autocommit() as connection:
             await connection.execute(DELIVERED, {"ids": ids, "message_ids": message_ids, "now": now})
+            if carried := [claimed.id for claimed, _verdict in outcomes if claimed.file]:
+                await connection.execute(LET_GO, {"ids": carried})
     for claimed, verdict in outcomes:
         if not isinstance(verdict, Delivered):
             await _record_alone(database, claimed, verdict, lease=lease, now=now)
@@ -116,6 +120,8 @@ async def _record_loss(
     row = (await session.execute(LOST, mine)).one_or_none()
     if row is None:
         return
+    if claimed.file:
+        await session.execute(LET_GO, {"ids": [claimed.id]})
     if lost.unreachable and row.person_id is not None:
         await session.execute(UNREACHABLE, {"person_id": row.person_id, "now": now})
     await _tell_author(session, claimed.content.get("if_lost"), now)

@@ -12,16 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.db import Moment, flush, wake_after_commit
 from bot.i18n import Sentence
 from bot.outbox.buttons import Rows, dump_rows
-from bot.outbox.models import CHANNEL, Kind, Lane, OutgoingMessage, State
+from bot.outbox.hearing import Ear, Reader, ear_of
+from bot.outbox.models import CHANNEL, Attachment, Kind, Lane, OutgoingMessage, State
 from bot.people.models import Person
-
-
-@dataclass(frozen=True)
-class Stranger:
-    """Someone the bot does not know: a chat and the language of their Telegram."""
-
-    telegram_id: int
-    language: str
 
 
 @dataclass(frozen=True)
@@ -30,8 +23,6 @@ class Shown:
 
     message_id: int
 
-
-Reader = Person | Stranger
 
 # Built once: every word that the bot says passes here.
 _table = OutgoingMessage.metadata.tables[OutgoingMessage.__tablename__]
@@ -59,10 +50,44 @@ async def say(
     lane: Lane = Lane.REPLY,
     key: str | None = None,
     expires_at: datetime | None = None,
+    passed_on: bool = True,
 ) -> int | None:
-    """Enqueue a message and return its id, or None when one with this dedupe `key` is there already."""
-    content = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
-    return await _enqueue(session, to, Kind.TEXT, content, now=now, lane=lane, key=key, expires_at=expires_at)
+    """Enqueue a message and return its id, or None when one with this dedupe `key` is there already.
+
+    What is said to somebody on paper is passed on to their coordinator, who answers for them, unless
+    `passed_on` says that it is of no use there.
+    """
+    ear = await ear_of(session, to)
+    if ear is None or (ear.on_paper_id is not None and not passed_on):
+        return None
+    said = _content(ear, sentence, buttons)
+    return await _enqueue(session, ear, Kind.TEXT, said, now=now, lane=lane, key=key, expires_at=expires_at)
+
+
+def _content(ear: Ear, sentence: Sentence, buttons: Rows) -> dict[str, Any]:
+    return {"sentence": ear.hears(sentence).dump(), "buttons": dump_rows(buttons, ear.on_paper_id)}
+
+
+async def send_document(
+    session: AsyncSession,
+    to: Reader,
+    caption: Sentence,
+    *,
+    file_name: str,
+    data: bytes,
+    now: datetime,
+    buttons: Rows = (),
+) -> int | None:
+    """Enqueue a file (50 MB at most, says Telegram); it is kept until it has left."""
+    ear = await ear_of(session, to)
+    if ear is None:
+        return None
+    outgoing_id = await _enqueue(
+        session, ear, Kind.DOCUMENT, _content(ear, caption, buttons), now=now, lane=Lane.REPLY
+    )
+    session.add(Attachment(outgoing_id=outgoing_id, file_name=file_name, data=data))
+    await session.flush()
+    return outgoing_id
 
 
 async def say_to_all(
@@ -73,11 +98,15 @@ async def say_to_all(
     now: datetime,
     lane: Lane,
 ) -> None:
-    """Enqueue the same for many people, a thousand at a time: each reads it in their own language."""
+    """Enqueue the same for many people, a thousand at a time: each reads it in their own language.
+
+    Whoever has no Telegram is left out.
+    """
     await flush(session)
     content = {"sentence": sentence.dump(), "buttons": []}
-    for start in range(0, len(people), AT_ONCE):
-        readers = people[start : start + AT_ONCE]
+    readers_of_telegram = [person for person in people if person.telegram_id is not None]
+    for start in range(0, len(readers_of_telegram), AT_ONCE):
+        readers = readers_of_telegram[start : start + AT_ONCE]
         given = {
             "people": [person.id for person in readers],
             "chats": [person.telegram_id for person in readers],
@@ -99,10 +128,13 @@ async def revise(
     buttons: Rows = (),
 ) -> None:
     """Let a message say something else: one that is `Shown`, or the outgoing one with this id."""
-    content: dict[str, Any] = {"sentence": sentence.dump(), "buttons": dump_rows(buttons)}
+    ear = await ear_of(session, to)
+    if ear is None:
+        return
+    content = _content(ear, sentence, buttons)
     if isinstance(of, Shown):
         content["message_id"] = of.message_id
-    await _enqueue(session, to, Kind.EDIT, content, now=now, edits_id=of if isinstance(of, int) else None)
+    await _enqueue(session, ear, Kind.EDIT, content, now=now, edits_id=of if isinstance(of, int) else None)
 
 
 async def copy(
@@ -115,27 +147,35 @@ async def copy(
     now: datetime,
     reply_to: Shown | int | None = None,
 ) -> None:
-    """Pass on what `by` wrote, by reference; `if_lost` is what they hear when it cannot arrive."""
+    """Pass on what `by` wrote, by reference; `if_lost` is what they hear when it cannot arrive.
+
+    Both must have Telegram.
+    """
+    if to.telegram_id is None or by.telegram_id is None:
+        raise ValueError("a message is passed on from one Telegram chat to another")
+    ear = Ear(to.telegram_id, to.id, None)
     content: dict[str, Any] = {"if_lost": {"person": by.id, "sentence": if_lost.dump()}}
     if isinstance(reply_to, Shown):
         content["reply_to"] = reply_to.message_id
     replies_to_id = reply_to if isinstance(reply_to, int) else None
     await _enqueue(
-        session, to, Kind.COPY, content, now=now, copies=(by.telegram_id, of), replies_to_id=replies_to_id
+        session, ear, Kind.COPY, content, now=now, copies=(by.telegram_id, of), replies_to_id=replies_to_id
     )
 
 
 async def set_menu(
     session: AsyncSession, to: Person, commands: Sequence[tuple[str, Sentence]], *, now: datetime
 ) -> None:
-    """Give `to` this menu of commands, in their own language."""
+    """Give `to` this menu of commands, in their own language; without Telegram there is none."""
+    if to.telegram_id is None:
+        return
     content = {"commands": [[name, sentence.dump()] for name, sentence in commands]}
-    await _enqueue(session, to, Kind.MENU, content, now=now)
+    await _enqueue(session, Ear(to.telegram_id, to.id, None), Kind.MENU, content, now=now)
 
 
 async def _enqueue(
     session: AsyncSession,
-    to: Reader,
+    ear: Ear,
     kind: Kind,
     content: Mapping[str, Any],
     *,
@@ -147,11 +187,10 @@ async def _enqueue(
     edits_id: int | None = None,
     replies_to_id: int | None = None,
 ) -> int | None:
-    stranger = isinstance(to, Stranger)
     row = {
-        "person_id": None if isinstance(to, Stranger) else to.id,
-        "chat_id": to.telegram_id,
-        "language": to.language if stranger else None,
+        "person_id": ear.person_id,
+        "chat_id": ear.chat_id,
+        "language": ear.language,
         "lane": lane,
         "kind": kind,
         "content": content,

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.i18n import LANGUAGES
 from bot.people.models import Branch, Person
 from bot.people.queries import branch_named
+from bot.people.rules import holiday_regions
 
 COUNTRIES = ("BE", "FR", "NL")
 
@@ -16,7 +17,16 @@ class WrongValue(ValueError):
     """Said to whoever runs the bot, in plain English: what is wrong and what would be right."""
 
 
-async def add_branch(session: AsyncSession, *, name: str, country: str, zone: str, language: str) -> Branch:
+async def add_branch(
+    session: AsyncSession,
+    *,
+    name: str,
+    country: str,
+    zone: str,
+    language: str,
+    city: str | None = None,
+    region: str | None = None,
+) -> Branch:
     """Raise WrongValue, and change nothing, when a value is wrong or the name is taken."""
     name = " ".join(name.split())
     if not name:
@@ -30,7 +40,19 @@ async def add_branch(session: AsyncSession, *, name: str, country: str, zone: st
         raise WrongValue(f"--language: {language!r} is not one of {', '.join(LANGUAGES)}")
     if await branch_named(session, name) is not None:
         raise WrongValue(f"--name: there is a branch {name!r} already")
-    branch = Branch(name=name, country=country, zone=zone, language=language, opens=time(9), closes=time(17))
+    if region is not None and region not in holiday_regions(country):
+        known = ", ".join(holiday_regions(country))
+        raise WrongValue(f"--region: {region!r} is no region of {country}; right would be one of {known}")
+    branch = Branch(
+        name=name,
+        city=" ".join((city or name).split()),
+        country=country,
+        region=region,
+        zone=zone,
+        language=language,
+        opens=time(9),
+        closes=time(17),
+    )
     session.add(branch)
     await session.flush()
     return branch

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import case, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.people.models import Branch, Person, Role
@@ -12,6 +12,46 @@ from bot.people.roles import RoleKind
 async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
     found: Person | None = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
     return found
+
+
+async def stand_in_for(session: AsyncSession, person: Person) -> Person | None:
+    """Return who answers for somebody on paper: who keeps them, else a coordinator of their branch, else an
+    admin; only people who can be reached by Telegram."""
+    branches = {role.branch_id for role in person.roles}
+    coordinates = exists().where(
+        Role.person_id == Person.id, Role.kind == RoleKind.COORDINATOR, Role.branch_id.in_(branches)
+    )
+    administers = exists().where(Role.person_id == Person.id, Role.kind == RoleKind.ADMIN)
+    rank = case((Person.id == person.kept_by_id, 0), (coordinates, 1), else_=2)
+    query = (
+        select(Person)
+        .where(
+            Person.joined_at.is_not(None),
+            Person.telegram_id.is_not(None),
+            (Person.id == person.kept_by_id) | coordinates | administers,
+        )
+        .order_by(rank, Person.unreachable_since.is_not(None), Person.id)
+        .limit(1)
+    )
+    found: Person | None = await session.scalar(query)
+    return found
+
+
+async def spoken_for(session: AsyncSession, coordinator: Person, person_id: int) -> Person | None:
+    """Return somebody on paper, speaking through `coordinator`; None when they may not speak for them."""
+    person: Person | None = await session.get(Person, person_id)
+    if person is None or not may_speak_for(coordinator, person):
+        return None
+    person.speaks_through = coordinator
+    return person
+
+
+def may_speak_for(coordinator: Person, person: Person) -> bool:
+    """Staff who look after somebody without Telegram, and nobody else."""
+    if not person.on_paper or person.telegram_id is not None:
+        return False
+    shared = coordinator.branch_ids(RoleKind.COORDINATOR) & {role.branch_id for role in person.roles}
+    return bool(shared) or coordinator.is_a(RoleKind.ADMIN)
 
 
 async def branch_named(session: AsyncSession, name: str) -> Branch | None:

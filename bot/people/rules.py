@@ -1,6 +1,6 @@
 """When people may be disturbed, and when a branch works. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Final
@@ -12,7 +12,6 @@ DECENT_FROM: Final = time(9)
 DECENT_UNTIL: Final = time(20)
 QUIET_FROM: Final = time(21)
 QUIET_UNTIL: Final = time(8)
-WEEKEND: Final = frozenset({5, 6})
 
 
 def decent_hour(at: datetime, *, zone: str) -> datetime:
@@ -38,15 +37,21 @@ def local_moment(day: date, at: time, *, zone: str) -> datetime:
     return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
 
 
-def is_working_day(country: str) -> Callable[[date], bool]:
-    """Monday to Friday without the public holidays of `country` (ISO 3166 alpha-2)."""
-    public = _public_holidays(country)
-    return lambda day: day.weekday() not in WEEKEND and day not in public
+def is_working_day(country: str, region: str | None, works_on: Collection[int]) -> Callable[[date], bool]:
+    """The days of the week in `works_on` (0 is Monday) without the public holidays of `country` (ISO 3166
+    alpha-2) and of its `region`, if it has some of its own."""
+    public = _public_holidays(country, region)
+    return lambda day: day.weekday() in works_on and day not in public
 
 
 @cache
-def _public_holidays(country: str) -> HolidayBase:
-    return country_holidays(country)
+def _public_holidays(country: str, region: str | None) -> HolidayBase:
+    return country_holidays(country, subdiv=region)
+
+
+def holiday_regions(country: str) -> list[str]:
+    """The parts of `country` that the `holidays` library knows, as it names them."""
+    return list(country_holidays(country).subdivisions)
 
 
 def working_days_later(

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.botapi.files import Files
+from bot.errands import Errands
 from bot.outbox.buttons import Press
 from bot.people.models import Person
 from bot.people.queries import by_telegram_id
 from bot.polling import Polling
 from bot.running import Parts
 from bot.sandbox.telegram import Account, LocalTelegram, Message
-from bot.timetable import Timetable
+from bot.timetable import ERRANDS, Timetable
 
 
 @dataclass
@@ -28,6 +30,7 @@ class Play:
     def __post_init__(self) -> None:
         self.polling = Polling(self.built.application.bot, self.built.dispatch)
         self.timetable = Timetable(self.built.database, started_at=self.now)
+        self.errands = Errands(self.built.database, Files(self.built.application.bot), ERRANDS)
 
     @property
     def now(self) -> datetime:
@@ -53,11 +56,13 @@ class Play:
 
     async def tick(self) -> None:
         await self.timetable.run_due(self.now)
+        await self.errands.run_due(self.now)
         await self.settle()
 
     async def next_due(self, *, chores: bool = True) -> datetime | None:
         """When something will happen next by itself."""
-        return await self.timetable.next_due(chores=chores)
+        both = await self.timetable.next_due(chores=chores), await self.errands.next_due()
+        return min((due for due in both if due is not None), default=None)
 
     # What people do.
 

@@ -70,7 +70,7 @@ class Crowd:
                 assert person is not None
                 words = f"{WORDS} {self.count}"
                 await say(session, person, only(words), lane=Lane.BULK, now=now)
-                self.said[person.telegram_id].append(words)
+                self.said[person.chat_id].append(words)
                 self.count += 1
 
     @property
@@ -143,9 +143,9 @@ async def a_crowd(telegram: Served, database: Database, chance: random.Random, *
         for mentee, mentor in zip(mentees, mentors, strict=True):
             session.add(_duo(branch, mentee, mentor, coordinator))
     for person in (coordinator, *mentees, *mentors):
-        telegram.join(person.first_name, account_id=person.telegram_id, language_code="en")
-        telegram.core.started.add(person.telegram_id)
-    pairs = [(one.telegram_id, other.telegram_id) for one, other in zip(mentees, mentors, strict=True)]
+        telegram.join(person.first_name, account_id=person.chat_id, language_code="en")
+        telegram.core.started.add(person.chat_id)
+    pairs = [(one.chat_id, other.chat_id) for one, other in zip(mentees, mentors, strict=True)]
     return Crowd(telegram, database, dict(pairs) | {other: one for one, other in pairs}, chance)
 
 

@@ -110,7 +110,7 @@ async def rights_of(session: AsyncSession, telegram_id: int) -> Rights:
     near = {each.id for duo in duos for each in (*duo.participants, duo.coordinator)}
     admin = person.is_a(RoleKind.ADMIN)
     reach = {
-        each.telegram_id
+        each.chat_id
         for each in people
         if each.id in near
         or (branches and {role.branch_id for role in each.roles} & branches)

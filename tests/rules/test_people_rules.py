@@ -50,7 +50,7 @@ def test_the_night_is_nine_to_eight(moment: datetime, expected: datetime) -> Non
 def test_working_days_leave_out_weekends_and_the_country_s_holidays(
     country: str, day: date, works: bool
 ) -> None:
-    assert is_working_day(country)(day) is works
+    assert is_working_day(country, None, range(5))(day) is works
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_working_days_leave_out_weekends_and_the_country_s_holidays(
 )
 def test_two_working_days_later(moment: datetime, expected: datetime) -> None:
     later = working_days_later(
-        moment, 2, zone=BRUSSELS, opens=time(9), closes=time(17), works=is_working_day("BE")
+        moment, 2, zone=BRUSSELS, opens=time(9), closes=time(17), works=is_working_day("BE", None, range(5))
     )
 
     assert later == expected

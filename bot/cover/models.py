@@ -1,0 +1,34 @@
+"""A coordinator's leave, and who covers."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from bot.db import Base
+from bot.people.models import Person
+
+
+class Leave(Base):
+    """From the morning of `from_on` to the evening of `until_on`, on the coordinator's clocks."""
+
+    __tablename__ = "leave"
+    __table_args__ = (
+        CheckConstraint("from_on <= until_on", name="from_before_until"),
+        CheckConstraint("coordinator_id <> cover_id", name="nobody_covers_for_themselves"),
+        Index("ix_leave_begins_at", "begins_at", postgresql_where="begins_at IS NOT NULL"),
+        Index("ix_leave_ends_at", "ends_at", postgresql_where="ends_at IS NOT NULL"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    coordinator_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    cover_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    from_on: Mapped[date]
+    until_on: Mapped[date]
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    begins_at: Mapped[datetime | None]  # when the cover takes over; empty once that is done
+    ends_at: Mapped[datetime | None]  # when the coordinator is back; empty once that is done
+    cancelled_at: Mapped[datetime | None]
+
+    coordinator: Mapped[Person] = relationship(foreign_keys=[coordinator_id], lazy="joined")
+    cover: Mapped[Person] = relationship(foreign_keys=[cover_id], lazy="joined")
