@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.dialogues.queries import answered_by, who_writes
 from bot.faults import trace_without_values
+from bot.helping.actions import puzzle_out
 from bot.i18n import SOURCE_LANGUAGE, known_language
 from bot.intake import actions as intake
 from bot.metrics import UPDATE_SECONDS, UPDATES
@@ -27,7 +28,7 @@ from bot.outbox.say import Shown, say
 from bot.people.actions import note_reachable
 from bot.people.queries import by_telegram_id, spoken_for
 from bot.reading import kind_of, read_update
-from bot.refusal import Refused
+from bot.refusal import Puzzled, Refused
 from bot.routing import Router
 from bot.toasts import Toasts
 from bot.turn import Facts, Turn, current_facts
@@ -169,6 +170,8 @@ class Dispatch:
         """A refused tap is answered where the finger is; a refused message gets a message."""
         if update.callback_query is not None:
             facts.toast = refused.sentence
+        elif isinstance(refused, Puzzled) and facts.person is not None:
+            await puzzle_out(facts.session, facts.person, refused.sentence, now=facts.now)
         elif update.message is not None:
             await say(facts.session, facts.reader, refused.sentence, now=facts.now)
 

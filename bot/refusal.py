@@ -9,3 +9,7 @@ class Refused(Exception):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.message)
         self.sentence = sentence
+
+
+class Puzzled(Refused):
+    """Nobody can make anything of what came: the person also sees what they can do now."""

@@ -11,11 +11,23 @@ def who_are_you() -> Sentence:
 
 
 def finish_welcome_first() -> Sentence:
-    return _("One moment: please first answer the question above.")
+    return _("One moment: please first answer my question.")
 
 
 def not_for_you() -> Sentence:
     return _("That is not possible for you. /help shows what you can do.")
+
+
+def not_possible() -> Sentence:
+    return _("That is not possible for you.")
+
+
+def unknown_command() -> Sentence:
+    return _("I do not know this command.")
+
+
+def what_you_can_do_now(why: Sentence) -> Sentence:
+    return paragraphs(why, _("This is what you can do now:"))
 
 
 def stale_button() -> Sentence:

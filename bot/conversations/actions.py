@@ -10,7 +10,7 @@ from bot.duos.queries import partner_of
 from bot.outbox.say import Shown, copy, say
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS
-from bot.refusal import Refused
+from bot.refusal import Puzzled, Refused
 
 
 async def pass_on(
@@ -24,7 +24,7 @@ async def pass_on(
     partner = await partner_of(session, by)
     if partner is None:
         alone = by.is_a(*PARTICIPANTS)
-        raise Refused(texts.partner_follows() if alone else texts.nobody_to_write_to())
+        raise Puzzled(texts.partner_follows() if alone else texts.nobody_to_write_to())
     original = await counterpart(session, by, reply_to) if reply_to else None
     if reply_to and original is None:
         raise Refused(texts.partner_does_not_see_that(partner.first_name))

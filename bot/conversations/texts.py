@@ -26,7 +26,7 @@ def edits_do_not_travel(partner: str) -> Sentence:
 
 
 def nobody_to_write_to() -> Sentence:
-    return _("I did not understand that. /help shows what you can do here.")
+    return _("I did not understand that.")
 
 
 def partner_follows() -> Sentence:

@@ -63,7 +63,6 @@ async def blocked_or_back(update: Update, turn: Turn) -> None:
 
 HANDLERS: tuple[Route, ...] = (
     command_route("start", start, who=ANYONE),
-    on_command("help", links.greet, who=GUEST),
     on_command("language", language.offer, who=GUEST),
     on_command("invite", invitations.offer_roles, who=STAFF),
     on_press(presses.AgreeToPrivacy, actions.agree_to_privacy, who=GUEST),

@@ -15,9 +15,10 @@ from bot.people.models import Branch, Person
 from bot.people.queries import branches
 from bot.people.roles import RoleKind
 from bot.refusal import Refused
-from bot.texts import not_for_you
+from bot.texts import not_for_you, stale_button
 
 ANY_LANGUAGE = "any"
+WHOLE_PROGRAMME = 0
 
 
 async def make_link(
@@ -59,7 +60,7 @@ async def offer_branches(
 ) -> None:
     """Ask where; the question is left out when there is only one answer."""
     if role is RoleKind.ADMIN:
-        await offer_languages(session, by=by, role=role, branch_id=0, shown=shown, now=now)
+        await offer_languages(session, by=by, role=role, branch_id=WHOLE_PROGRAMME, shown=shown, now=now)
         return
     mine = await _branches_of(session, by, role)
     if not mine:
@@ -96,6 +97,8 @@ async def invite(
 ) -> None:
     """Make the link and show it as a message that can be forwarded as it is."""
     branch = await _branch_to_invite_to(session, by, role, branch_id)
+    if language not in (*LANGUAGES, ANY_LANGUAGE):
+        raise Refused(stale_button())
     chosen = language if language in LANGUAGES else None
     link = await make_link(
         session, role=role, branch=branch, language=chosen, bot_username=bot_username, made_by=by, now=now
@@ -121,7 +124,7 @@ async def _branch_to_invite_to(
     session: AsyncSession, person: Person, role: RoleKind, branch_id: int
 ) -> Branch | None:
     allowed = await _branches_of(session, person, role)
-    if role is RoleKind.ADMIN:
+    if role is RoleKind.ADMIN and branch_id == WHOLE_PROGRAMME:
         return None
     for branch in allowed:
         if branch.id == branch_id:

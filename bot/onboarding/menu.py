@@ -1,6 +1,6 @@
 """The commands each role can use, with their line in the menu and in /help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,26 +15,31 @@ class Entry:
     command: str
     line: Callable[[], Sentence]
     roles: frozenset[RoleKind]
+    in_duo: bool = False  # of use only to whoever is in an active duo
 
 
 EVERYBODY: Final = frozenset(RoleKind)
 COORDINATORS: Final = frozenset({RoleKind.COORDINATOR})
 STAFF: Final = frozenset({RoleKind.COORDINATOR, RoleKind.ADMIN})
+ABOUT_ME: Final = frozenset({"language", "privacy", "mydata"})  # what goes with "who am I"
 
 ENTRIES: Final = (
-    Entry("slot", lambda: _("Choose our weekly time"), PARTICIPANTS),
-    Entry("duo", lambda: _("My duo and our next meeting"), PARTICIPANTS),
-    Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS),
+    Entry("slot", lambda: _("Choose our weekly time"), PARTICIPANTS, in_duo=True),
+    Entry("duo", lambda: _("My duo and our next meeting"), PARTICIPANTS, in_duo=True),
+    Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS, in_duo=True),
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
+    Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )
 
 
-def entries_for(person: Person) -> list[Entry]:
-    return [entry for entry in ENTRIES if person.is_a(*entry.roles)]
+def entries_for(person: Person, only: Collection[str] | None = None) -> list[Entry]:
+    """What somebody with these roles can do, or those of it whose command is in `only`."""
+    mine = [entry for entry in ENTRIES if person.is_a(*entry.roles)]
+    return mine if only is None else [entry for entry in mine if entry.command in only]
 
 
 def commands_for(person: Person) -> list[tuple[str, Sentence]]:
@@ -42,5 +47,24 @@ def commands_for(person: Person) -> list[tuple[str, Sentence]]:
 
 
 def help_for(person: Person) -> Sentence:
-    listed = [_("/{command} · {line}", command=e.command, line=e.line()) for e in entries_for(person)]
-    return paragraphs(texts.glad_to_see_you(person.first_name), lines(*listed))
+    return paragraphs(texts.glad_to_see_you(person.first_name), *_sections(person))
+
+
+def _sections(person: Person) -> list[Sentence]:
+    """The commands under a heading for each role; with one role there is nothing to tell apart."""
+    mine, told = entries_for(person), set[str]()
+    kinds = sorted(person.kinds(), key=list(RoleKind).index)
+    groups = [(texts.as_a(kind), [e for e in mine if _is_for(e, kind)]) for kind in kinds]
+    groups.append((texts.for_everybody(), mine))
+    sections = []
+    for heading, entries in groups:
+        here = [entry for entry in entries if entry.command not in told]
+        told |= {entry.command for entry in here}
+        if here:
+            listed = [_("/{command} · {line}", command=e.command, line=e.line()) for e in here]
+            sections.append(lines(heading, *listed) if len(kinds) > 1 else lines(*listed))
+    return sections
+
+
+def _is_for(entry: Entry, kind: RoleKind) -> bool:
+    return entry.roles != EVERYBODY and kind in entry.roles

@@ -47,3 +47,10 @@ class InviteIn(Press, code="invl"):
     role: RoleKind
     branch_id: int
     language: str  # "any": that of their Telegram
+
+
+@dataclass(frozen=True)
+class Do(Press, code="do"):
+    """A command as a button."""
+
+    command: str

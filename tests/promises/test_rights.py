@@ -14,6 +14,8 @@ RIGHTS = {
     "guest": {
         "/help",
         "/language",
+        "/whoami",
+        "[do]",
         "[privacy]",
         "[research]",
         "[name]",

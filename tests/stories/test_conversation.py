@@ -151,9 +151,9 @@ async def test_an_edit_does_not_travel_and_the_author_hears_so(world: World) -> 
 @pytest.mark.parametrize(
     ("language", "alone", "staff"),
     [
-        ("en", "You have no partner yet", "I did not understand that. /help"),
-        ("fr", "Vous n’avez pas encore de duo", "Je n’ai pas compris. /help"),
-        ("nl", "Je hebt nog geen duopartner", "Dat heb ik niet begrepen. /help"),
+        ("en", "You have no partner yet", "I did not understand that."),
+        ("fr", "Vous n’avez pas encore de duo", "Je n’ai pas compris."),
+        ("nl", "Je hebt nog geen duopartner", "Dat heb ik niet begrepen."),
     ],
 )
 async def test_who_has_no_partner_is_told_that_nobody_reads_them(
