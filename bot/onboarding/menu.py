@@ -19,6 +19,7 @@ class Entry:
 
 EVERYBODY: Final = frozenset(RoleKind)
 COORDINATORS: Final = frozenset({RoleKind.COORDINATOR})
+ADMINS: Final = frozenset({RoleKind.ADMIN})
 STAFF: Final = frozenset({RoleKind.COORDINATOR, RoleKind.ADMIN})
 
 ENTRIES: Final = (
@@ -28,13 +29,18 @@ ENTRIES: Final = (
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
+    Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),
+    Entry("branches", lambda: _("The branches"), ADMINS),
+    Entry("staff", lambda: _("Coordinators and admins"), ADMINS),
+    Entry("audit", lambda: _("Who changed what?"), ADMINS),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )
 
 
 def entries_for(person: Person) -> list[Entry]:
-    return [entry for entry in ENTRIES if person.is_a(*entry.roles)]
+    """Whoever has no role any more still reads what everybody may do."""
+    return [entry for entry in ENTRIES if entry.roles == EVERYBODY or person.is_a(*entry.roles)]
 
 
 def commands_for(person: Person) -> list[tuple[str, Sentence]]:
