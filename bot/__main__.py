@@ -15,7 +15,9 @@ from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
 from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, until_told
-from bot.set_up import branch_commands, invite
+from bot.set_up import branches, cohorts, staff
+from bot.set_up.audit import audit
+from bot.set_up.links import invite
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -24,8 +26,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.add_typer(branch_commands, name="branch")
+app.add_typer(branches.commands, name="branch")
+app.add_typer(cohorts.commands, name="cohort")
+app.add_typer(staff.commands, name="staff")
 app.command()(invite)
+app.command()(audit)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

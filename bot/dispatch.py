@@ -153,9 +153,9 @@ class Dispatch:
     async def _handle(self, update: Update, facts: Facts) -> None:
         if facts.in_the_name_of is not None:
             await _speak_for(facts, facts.in_the_name_of)
-        if facts.person is not None:
-            by, name = facts.person.speaks_through or facts.person, facts.in_the_name_of
-            sign(facts.session, Signed(facts.now, by_id=by.id, for_id=name))
+        by = facts.person.speaks_through or facts.person if facts.person is not None else None
+        who = by.id if by is not None else None
+        sign(facts.session, Signed(facts.now, by_id=who, for_id=facts.in_the_name_of))
         token = current_facts.set(facts)
         try:
             await self._application.process_update(update)

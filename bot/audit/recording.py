@@ -92,14 +92,14 @@ def _who(session: Session) -> dict[str, Any]:
 def _changes(session: Session) -> Iterator[dict[str, Any]]:
     for row in session.new:
         if watched := AUDITED.get(row.__tablename__):
-            yield _entry(row, Change.ADDED, {}, {name: _plain(getattr(row, name)) for name in watched})
+            yield _entry(row, Change.ADDED, {}, {name: plain(getattr(row, name)) for name in watched})
     for row in session.deleted:
         if watched := AUDITED.get(row.__tablename__):
-            yield _entry(row, Change.REMOVED, {name: _plain(getattr(row, name)) for name in watched}, {})
+            yield _entry(row, Change.REMOVED, {name: plain(getattr(row, name)) for name in watched}, {})
     for row in session.dirty:
         if (watched := AUDITED.get(row.__tablename__)) and (altered := _altered(row, watched)):
-            before = {name: _plain(was) for name, (was, _now) in altered.items()}
-            after = {name: _plain(now) for name, (_was, now) in altered.items()}
+            before = {name: plain(was) for name, (was, _now) in altered.items()}
+            after = {name: plain(now) for name, (_was, now) in altered.items()}
             yield _entry(row, Change.CHANGED, before, after)
 
 
@@ -122,5 +122,5 @@ def _altered(row: Base, watched: set[str]) -> dict[str, tuple[Any, Any]]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | time) else value

@@ -33,6 +33,7 @@ MOMENT: Final = {
     "fr": "EEEE d MMMM 'à' H'h'mm",
     "nl": "EEEE d MMMM 'om' HH:mm",
 }
+STAMP: Final = {"en": "dd/MM/yyyy HH:mm", "fr": "dd/MM/yyyy H'h'mm", "nl": "dd-MM-yyyy HH:mm"}
 
 
 def render(sentence: Sentence, *, language: str, zone: str) -> str:
@@ -102,5 +103,5 @@ def isolated(text: str) -> str:
 
 
 def _instant(instant: Instant, language: str, zone: str) -> str:
-    pattern = {"day": DAY, "time": CLOCK, "moment": MOMENT}[instant.format][language]
+    pattern = {"day": DAY, "time": CLOCK, "moment": MOMENT, "stamp": STAMP}[instant.format][language]
     return format_datetime(instant.at, pattern, tzinfo=ZoneInfo(zone), locale=LOCALE[language])

@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-Reading = Literal["day", "time", "moment"]
+Reading = Literal["day", "time", "moment", "stamp"]
 
 
 @dataclass(frozen=True)
 class Instant:
-    """A moment in UTC, read in the reader's zone as a "day", a "time" or both (a "moment")."""
+    """A moment in UTC, read in the reader's zone: "day", "time", both ("moment"), or figures ("stamp")."""
 
     at: datetime
     format: Reading

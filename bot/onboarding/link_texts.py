@@ -28,7 +28,7 @@ def invite_where() -> Sentence:
 
 
 def no_branch_yet() -> Sentence:
-    return _("There is no branch yet. Whoever runs the bot can add one.")
+    return _("There is no branch yet. With /branches an admin adds one.")
 
 
 def invite_in_which_language() -> Sentence:

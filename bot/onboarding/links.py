@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.audit.recording import Signed, sign
 from bot.onboarding import link_texts, menu, queries, rules, texts
 from bot.onboarding.actions import ask_next, tell_inviter
 from bot.onboarding.models import Invitation
 from bot.outbox.hearing import Stranger
 from bot.outbox.say import say, set_menu
-from bot.people.models import Branch, Person, Role
+from bot.people.actions import give_role
+from bot.people.models import Branch, Person
 from bot.refusal import Refused
 
 DEFAULT_ZONE = "Europe/Brussels"
@@ -36,6 +38,7 @@ async def open_link(
         raise Refused(link_texts.link_expired())
     if person is None:
         person = await _first_contact(session, invitation, stranger, telegram_language, first_name)
+        sign(session, Signed(now, by_id=person.id))
     await _redeem(session, invitation, person, now)
 
 
@@ -74,10 +77,7 @@ async def _first_contact(
 async def _redeem(session: AsyncSession, invitation: Invitation, person: Person, now: datetime) -> None:
     invitation.used_at, invitation.used_by_id = now, person.id
     branch = invitation.branch
-    held = {(role.kind, role.branch_id) for role in person.roles}
-    if (invitation.role, invitation.branch_id) not in held:
-        person.roles.append(Role(kind=invitation.role, branch_id=invitation.branch_id))
-        await session.flush()
+    await give_role(session, person, kind=invitation.role, branch_id=invitation.branch_id, now=now)
     if person.joined_at is None:
         await say(session, person, texts.welcome(person.first_name, invitation.role, _name(branch)), now=now)
     else:

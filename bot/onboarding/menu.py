@@ -20,6 +20,7 @@ class Entry:
 
 EVERYBODY: Final = frozenset(RoleKind)
 COORDINATORS: Final = frozenset({RoleKind.COORDINATOR})
+ADMINS: Final = frozenset({RoleKind.ADMIN})
 STAFF: Final = frozenset({RoleKind.COORDINATOR, RoleKind.ADMIN})
 ABOUT_ME: Final = frozenset({"language", "privacy", "mydata"})  # what goes with "who am I"
 
@@ -30,6 +31,10 @@ ENTRIES: Final = (
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
+    Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),
+    Entry("branches", lambda: _("The branches"), ADMINS),
+    Entry("staff", lambda: _("Coordinators and admins"), ADMINS),
+    Entry("audit", lambda: _("Who changed what?"), ADMINS),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
     Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
@@ -37,8 +42,11 @@ ENTRIES: Final = (
 
 
 def entries_for(person: Person, only: Collection[str] | None = None) -> list[Entry]:
-    """What somebody with these roles can do, or those of it whose command is in `only`."""
-    mine = [entry for entry in ENTRIES if person.is_a(*entry.roles)]
+    """What somebody with these roles can do, or those of it whose command is in `only`.
+
+    Whoever has no role any more still reads what everybody may do.
+    """
+    mine = [entry for entry in ENTRIES if entry.roles == EVERYBODY or person.is_a(*entry.roles)]
     return mine if only is None else [entry for entry in mine if entry.command in only]
 
 

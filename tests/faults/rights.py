@@ -55,6 +55,7 @@ class Rights:
     duos: set[int] = field(default_factory=set)
     is_coordinator: bool = False
     is_admin: bool = False
+    branches: set[int] = field(default_factory=set)  # that they coordinate
     may_write_to: set[int] = field(default_factory=set)
 
     def oversteps(self, before: Snapshot, after: Snapshot) -> list[str]:
@@ -74,12 +75,16 @@ class Rights:
 
     def _may_change(self, table: str, row: Values, all_rows: Snapshot) -> bool:
         match table:
-            case "received_update":
+            case "received_update" | "audit_entry":
                 return True
             case "outgoing_message":
                 return row["chat_id"] == self.telegram_id or row["chat_id"] in self.may_write_to
             case _ if self.person_id is None:
                 return False
+            case "branch" | "cohort" | "role" | "person" if self.is_admin:
+                return True
+            case "cohort":
+                return row["branch_id"] in self.branches
             case "person":
                 return bool(row["id"] == self.person_id)
             case "dialogue" | "check_in":
@@ -117,7 +122,7 @@ async def rights_of(session: AsyncSession, telegram_id: int) -> Rights:
         or (admin and each.is_a(RoleKind.COORDINATOR, RoleKind.ADMIN))
         or (branches and each.is_a(RoleKind.ADMIN))
     }
-    return Rights(telegram_id, person.id, {duo.id for duo in duos}, bool(branches), admin, reach)
+    return Rights(telegram_id, person.id, {duo.id for duo in duos}, bool(branches), admin, branches, reach)
 
 
 def _is_concerned(duo: Duo, person: Person, branches: set[int]) -> bool:

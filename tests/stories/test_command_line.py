@@ -45,17 +45,23 @@ async def invited(world: World, duo: Command, *options: str, **settings: str) ->
 def test_help_explains_every_command() -> None:
     def explained(*words: str) -> dict[str, str]:
         shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "200"}).output
-        return dict(re.findall(r"^[│ ]+([a-z]+) {2,}(\S.*?)[│ ]*$", shown, re.MULTILINE))
+        return dict(re.findall(r"^[│ ]+([a-z][a-z-]*) {2,}(\S.*?)[│ ]*$", shown, re.MULTILINE))
 
     commands = {command.name or "" for command in app.registered_commands} | {
         "branch",
+        "cohort",
+        "staff",
         "run",
         "web",
         "worker",
     }
     assert explained().keys() >= {*commands, "invite"} - {""}
-    assert explained("branch").keys() == {"add", "list"}
-    assert all(len(line) > 10 for line in (*explained().values(), *explained("branch").values()))
+    groups = {"branch": {"add", "list", "change"}, "cohort": {"add", "list", "change", "remove"}}
+    groups["staff"] = {"list", "add-role", "remove-role"}
+    for group, names in groups.items():
+        assert explained(group).keys() == names
+        assert all(len(line) > 10 for line in explained(group).values())
+    assert all(len(line) > 10 for line in explained().values())
 
 
 def test_it_runs_as_a_module_and_without_a_command_shows_the_help() -> None:
@@ -80,18 +86,19 @@ def test_a_branch_is_added_and_listed(duo: Command) -> None:
     listed = duo("branch", "list")
 
     assert (added.exit_code, added.output) == (0, "Branch Bruxelles is there.\n")
-    assert listed.output == "Bruxelles  BE  Europe/Brussels  fr\n"
+    facts = "Bruxelles  Bruxelles  BE  Europe/Brussels  fr  09:00-17:00  mon,tue,wed,thu,fri"
+    assert listed.output == f"{facts}  keeps names 24 months\n"
 
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"country": "DE"}, "--country: 'DE' is not one of BE, FR, NL"),
-        ({"timezone": "Brussels"}, "--timezone: 'Brussels' is no time zone; right would be Europe/Brussels"),
-        ({"timezone": ""}, "--timezone: '' is no time zone; right would be Europe/Brussels"),
-        ({"language": "de"}, "--language: 'de' is not one of fr, nl, en"),
-        ({"name": "  "}, "--name: a branch needs a name, such as Bruxelles"),
-        ({"name": " Gent "}, "--name: there is a branch 'Gent' already"),
+        ({"country": "DE"}, "--country: “DE” is not one of BE, FR, NL"),
+        ({"timezone": "Brussels"}, "--timezone: “Brussels” is no time zone; right would be Europe/Brussels"),
+        ({"timezone": ""}, "--timezone: “” is no time zone; right would be Europe/Brussels"),
+        ({"language": "de"}, "--language: “de” is not one of fr, nl, en"),
+        ({"name": "  "}, "--name: It needs a name, such as Bruxelles"),
+        ({"name": " Gent "}, "--name: There is a branch “Gent” already"),
     ],
 )
 def test_a_wrong_branch_is_explained_and_not_added(

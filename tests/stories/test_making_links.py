@@ -76,7 +76,7 @@ async def test_an_admin_of_a_programme_without_a_branch_hears_that_one_is_needed
     await world.says("Ada", "/invite")
     await world.taps("Ada", "mentee")
 
-    assert world.shown("Ada") == ["There is no branch yet. Whoever runs the bot can add one."]
+    assert world.shown("Ada") == ["There is no branch yet. With /branches an admin adds one."]
 
 
 @pytest.mark.parametrize("role", [RoleKind.COORDINATOR, RoleKind.ADMIN])
