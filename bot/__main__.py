@@ -17,6 +17,7 @@ from bot.outbox.pacing import Limits
 from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, until_told
 from bot.set_up import branch_commands, invite
 from bot.settings import Settings
+from bot.waiting import waiting
 
 app = typer.Typer(
     help="Duo carries a mentoring programme on Telegram. README.md has the table of settings.",
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(branch_commands, name="branch")
 app.command()(invite)
+app.command()(waiting)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)
