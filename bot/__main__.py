@@ -18,6 +18,7 @@ from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, u
 from bot.set_up import branches, cohorts, staff
 from bot.set_up.audit import audit
 from bot.set_up.links import invite
+from bot.set_up.waiting import waiting
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.add_typer(cohorts.commands, name="cohort")
 app.add_typer(staff.commands, name="staff")
 app.command()(invite)
 app.command()(audit)
+app.command()(waiting)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

@@ -19,6 +19,7 @@ from bot.i18n import Sentence
 from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
 from bot.onboarding.presses import Do
+from bot.pool import handlers as pool
 from bot.programme import handlers as programme
 from bot.refusal import Puzzled, Refused
 from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, command_of, on_press, press_route
@@ -45,6 +46,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *escalations.HANDLERS,
     *desk.HANDLERS,
     *programme.HANDLERS,
+    *pool.HANDLERS,
     *conversations.HANDLERS,
     press_route(Do, _do, who=GUEST),
 )

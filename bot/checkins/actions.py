@@ -139,7 +139,11 @@ async def _thank(session: AsyncSession, check_in: CheckIn, shown: Shown, now: da
     duo, person = check_in.meeting.duo, check_in.person
     called = await waits_for_call(session, duo, person, now=now)
     thanks = texts.thanks(
-        check_in.met, check_in.stars, check_in.words, duo.carer.first_name if called else None
+        check_in.met,
+        _partner(check_in).first_name,
+        check_in.stars,
+        check_in.words,
+        duo.carer.first_name if called else None,
     )
     more = [] if called else [Button(texts.call_me(), CallMeAfter(check_in.meeting_id))]
     more.append(Button(texts.add_a_word(), AddWord(check_in.meeting_id)))

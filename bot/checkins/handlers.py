@@ -10,6 +10,7 @@ HANDLERS: tuple[Route, ...] = (
     on_press(presses.ChangeAnswer, actions.change, who=PARTICIPANT),
     on_press(presses.AddWord, actions.offer_word, who=PARTICIPANT),
     on_press(presses.CallMeAfter, actions.call_me_after, who=PARTICIPANT),
-    on_press(presses.CallMe, calls.call_me, who=PARTICIPANT),
+    on_press(presses.CallMe, calls.call_me_too, who=PARTICIPANT),
+    on_press(presses.CallMeHere, calls.call_me_here, who=PARTICIPANT),
     on_answer(actions.WORD, actions.take_word, who=PARTICIPANT),
 )

@@ -36,3 +36,12 @@ class CallMeAfter(Press, code="callin"):
 @dataclass(frozen=True)
 class CallMe(Press, code="call"):
     """From outside a check-in, such as a nudge."""
+
+    duo_id: int
+
+
+@dataclass(frozen=True)
+class CallMeHere(Press, code="callhere"):
+    """After /callme: which duo it is about."""
+
+    duo_id: int

@@ -53,9 +53,11 @@ def stars(count: int) -> Sentence:
     return _("{n} ⭐", n=count)
 
 
-def thanks(answer: Met, count: int | None, words: str | None, asked_to_call: str | None) -> Sentence:
+def thanks(
+    answer: Met, partner: str, count: int | None, words: str | None, asked_to_call: str | None
+) -> Sentence:
     """What was noted, in full, so that a wrong tap is seen."""
-    noted = [_noted(answer, count)]
+    noted = [_noted(answer, partner, count)]
     if words:
         noted.append(_("Your words: “{words}”", words=Verbatim(words)))
     if asked_to_call:
@@ -63,16 +65,19 @@ def thanks(answer: Met, count: int | None, words: str | None, asked_to_call: str
     return paragraphs(lines(*noted), who_reads())
 
 
-def _noted(answer: Met, count: int | None) -> Sentence:
+def _noted(answer: Met, partner: str, count: int | None) -> Sentence:
     match answer:
         case Met.YES if count:
-            return _("Thank you! Noted: you met, {n} of 5. ⭐", n=count)
+            return _("Thank you! Noted: you met {partner}, {n} of 5. ⭐", partner=partner, n=count)
         case Met.YES:
-            return _("Thank you! Noted: you met.")
+            return _("Thank you! Noted: you met {partner}.", partner=partner)
         case Met.NO:
-            return _("Thank you for telling me. Noted: you did not meet. Next time will be better.")
+            return _(
+                "Thank you for telling me. Noted: you did not meet {partner}. Next time will be better.",
+                partner=partner,
+            )
         case Met.MOVED:
-            return _("Thank you! Noted: you moved it. I ask again in 3 days.")
+            return _("Thank you! Noted: you and {partner} moved it. I ask again in 3 days.", partner=partner)
 
 
 def call_me() -> Sentence:
@@ -93,6 +98,10 @@ def write_your_word(coordinator: str) -> Sentence:
         "your partner does not.",
         coordinator=coordinator,
     )
+
+
+def about_which_duo() -> Sentence:
+    return _("Which duo is it about? The one with:")
 
 
 def you_will_be_called(coordinator: str) -> Sentence:

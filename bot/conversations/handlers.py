@@ -1,10 +1,11 @@
-"""Every message that nobody else wanted."""
+"""Every message that nobody else wanted, and for whom it is."""
 
 from telegram import Update
 
-from bot.conversations import actions
+from bot.conversations import actions, for_whom
+from bot.conversations.presses import PassOnTo
 from bot.outbox.say import Shown
-from bot.turn import MEMBER, Facts, Route, Turn, command_of
+from bot.turn import MEMBER, PARTICIPANT, Facts, Route, Turn, command_of, on_press
 
 
 async def pass_on(update: Update, turn: Turn) -> None:
@@ -35,6 +36,7 @@ def _is_edit(update: Update, facts: Facts) -> bool:
 
 
 HANDLERS: tuple[Route, ...] = (
+    on_press(PassOnTo, for_whom.pass_on_to, who=PARTICIPANT),
     Route("a message", MEMBER, _is_message, pass_on),
     Route("an edited message", MEMBER, _is_edit, explain_edit),
 )

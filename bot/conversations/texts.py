@@ -18,6 +18,24 @@ def partner_does_not_see_that(partner: str) -> Sentence:
     )
 
 
+def for_whom() -> Sentence:
+    return _("For whom is this?")
+
+
+def is_passed_on(partner: Sentence) -> Sentence:
+    return _("✅ Passed on to {partner}.", partner=partner)
+
+
+def is_passed_on_already(partner: str) -> Sentence:
+    return _(
+        "This message went to {partner} already. For somebody else, please write it again.", partner=partner
+    )
+
+
+def too_old_to_pass_on() -> Sentence:
+    return _("This message is more than a day old, so I did not pass it on. Please write it again.")
+
+
 def edits_do_not_travel(partner: str) -> Sentence:
     return _(
         "{partner} still sees your message as it was before. Please write the correction as a new message.",

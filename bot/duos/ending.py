@@ -1,4 +1,4 @@
-"""The end of a duo, by its coordinator: both hear a goodbye and are free again."""
+"""The end of a duo, by its coordinator: both hear a goodbye and have room for another one."""
 
 from datetime import datetime
 
@@ -23,6 +23,16 @@ async def end_duo(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
     duo.state, duo.review_at, duo.ended_at = DuoState.ENDED, None, now
     ended = texts.duo_has_ended(duo.mentee.first_name, duo.mentor.first_name)
     await revise(session, by, ended, of=shown, now=now)
+    await session.flush()
     for participant in duo.participants:
-        goodbye = texts.goodbye(duo.partner_of(participant).first_name, by.first_name)
+        partner, other = duo.partner_of(participant), await _only_other(session, participant)
+        goodbye = texts.goodbye(partner.first_name, by.first_name, other)
         await say(session, participant, goodbye, lane=Lane.ALERT, now=now)
+
+
+async def _only_other(session: AsyncSession, participant: Person) -> str | None:
+    """The one partner who remains of several, and who from now on reads all that they write."""
+    others = await queries.partners_of(session, participant)
+    if len(others) != 1 or participant.telegram_id is None or others[0].telegram_id is None:
+        return None
+    return others[0].first_name

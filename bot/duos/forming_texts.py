@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from bot.i18n import Sentence, _, lines, only, paragraphs
+from bot.i18n import Sentence, _, _n, lines, only, paragraphs
 
 
 def which_mentee() -> Sentence:
     return _("Who is the mentee? Those who wait longest come first.")
 
 
-def which_mentor(mentee: str) -> Sentence:
-    return _("Who is the mentor for {mentee}?", mentee=mentee)
+def which_mentor(mentee: str, *, all_ready: bool) -> Sentence:
+    question = _("Who is the mentor for {mentee}?", mentee=mentee)
+    return question if all_ready else paragraphs(question, _("⏳ The training is not done yet."))
 
 
 def nobody_is_free(kind: Sentence) -> Sentence:
@@ -26,6 +27,19 @@ def name_only(name: str) -> Sentence:
 
 def person_and_branch(name: str, branch: str) -> Sentence:
     return _("{name} ({branch})", name=name, branch=branch)
+
+
+def mentor(name: str, has: int, takes: int) -> Sentence:
+    """How many duos a mentor has, of those they take."""
+    return _("{name} ({has} of {takes})", name=name, has=has, takes=takes)
+
+
+def mentor_and_branch(name: str, branch: str, has: int, takes: int) -> Sentence:
+    return _("{name} ({branch}, {has} of {takes})", name=name, branch=branch, has=has, takes=takes)
+
+
+def not_trained(label: Sentence) -> Sentence:
+    return _("⏳ {label}", label=label)
 
 
 def earlier() -> Sentence:
@@ -44,15 +58,22 @@ def day(on: date) -> Sentence:
     return only(on)
 
 
-def check_proposal(mentee: str, mentor: str, starts_on: date, ends_on: date) -> Sentence:
-    return paragraphs(
-        lines(
-            _("Mentee: <b>{mentee}</b>", mentee=mentee),
-            _("Mentor: <b>{mentor}</b>", mentor=mentor),
-            _("From {start} to {end}", start=starts_on, end=ends_on),
-        ),
-        _("Shall I ask both of them?"),
+def check_proposal(
+    mentee: str, mentor: str, starts_on: date, ends_on: date, warning: Sentence | None
+) -> Sentence:
+    look = lines(
+        _("Mentee: <b>{mentee}</b>", mentee=mentee),
+        _("Mentor: <b>{mentor}</b>", mentor=mentor),
+        _("From {start} to {end}", start=starts_on, end=ends_on),
     )
+    question = _("Shall I ask both of them?")
+    return paragraphs(look, question) if warning is None else paragraphs(look, warning, question)
+
+
+def training_is_not_done(mentor: str, trained_on: date | None) -> Sentence:
+    if trained_on is None:
+        return _("⏳ The training of {mentor} is not done yet.", mentor=mentor)
+    return _("⏳ The training of {mentor} is on {day}.", mentor=mentor, day=trained_on)
 
 
 def ask_both() -> Sentence:
@@ -81,3 +102,20 @@ def no_longer_free() -> Sentence:
 
 def start_is_past() -> Sentence:
     return _("This start date is no longer possible. Start again with /newduo.")
+
+
+def so_many_duos_are_possible(most: int) -> Sentence:
+    return _("A mentor takes between 1 and {most} duos at a time.", most=most)
+
+
+def has_more_duos(mentor: str, has: int) -> Sentence:
+    return _n(
+        "{mentor} is in {n} duo at the moment. Fewer are not possible before one of them ends.",
+        "{mentor} is in {n} duos at the moment. Fewer are not possible before one of them ends.",
+        has,
+        mentor=mentor,
+    )
+
+
+def not_a_mentor(name: str) -> Sentence:
+    return _("{name} is not a mentor here.", name=name)

@@ -1,12 +1,12 @@
 """/newduo and the buttons of proposals."""
 
-from bot.duos import ending, forming, presses, proposals
+from bot.duos import choosing, ending, forming, presses, proposals
 from bot.turn import COORDINATOR, PARTICIPANT, Route, on_command, on_press
 
 HANDLERS: tuple[Route, ...] = (
-    on_command("newduo", forming.show_mentees, who=COORDINATOR),
-    on_press(presses.ShowMentees, forming.show_mentees, who=COORDINATOR),
-    on_press(presses.ShowMentors, forming.show_mentors, who=COORDINATOR),
+    on_command("newduo", choosing.show_mentees, who=COORDINATOR),
+    on_press(presses.ShowMentees, choosing.show_mentees, who=COORDINATOR),
+    on_press(presses.ShowMentors, choosing.show_mentors, who=COORDINATOR),
     on_press(presses.ShowStarts, forming.show_starts, who=COORDINATOR),
     on_press(presses.ShowProposal, forming.show_proposal, who=COORDINATOR),
     on_press(presses.Propose, forming.propose, who=COORDINATOR),

@@ -82,3 +82,5 @@ class EndDuo(Press, code="end"):
 @dataclass(frozen=True)
 class ChooseSlot(Press, code="slot"):
     """The way on from a duo's opening message; `meetings` handles it."""
+
+    duo_id: int

@@ -45,10 +45,23 @@ async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
     duo.answer_due_at = None
     names = duo.mentee.first_name, duo.mentor.first_name
     await say(session, duo.carer, texts.duo_begins(*names), lane=Lane.ALERT, now=now)
-    buttons = [[Button(texts.choose_weekly_time(), ChooseSlot())]]
+    buttons = [[Button(texts.choose_weekly_time(), ChooseSlot(duo.id))]]
+    await session.flush()
     for participant in duo.participants:
-        opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on)
+        who_reads = await _who_reads(session, duo, participant)
+        opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on, who_reads)
         await say(session, participant, opening, buttons=buttons, lane=Lane.ALERT, now=now)
+
+
+async def _who_reads(session: AsyncSession, duo: Duo, participant: Person) -> Sentence | None:
+    """Where their words will go; nothing to say to somebody without Telegram."""
+    partner = duo.partner_of(participant)
+    if participant.telegram_id is None:
+        return None
+    if partner.telegram_id is None:
+        return texts.has_no_telegram(partner.first_name, duo.carer.first_name)
+    several = len(await queries.partners_of(session, participant)) > 1
+    return (texts.you_say_for_whom if several else texts.only_you_two)(partner.first_name)
 
 
 async def say_no(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
@@ -74,7 +87,8 @@ async def say_no_because(
     await revise(session, by, texts.your_no_is_noted(duo.carer.first_name), of=shown, now=now)
     heard = texts.said_no(by.first_name, partner.first_name, why)
     await say(session, duo.carer, heard, lane=Lane.ALERT, now=now)
-    await say(session, partner, texts.no_duo_this_time(duo.carer.first_name), lane=Lane.ALERT, now=now)
+    kindly = texts.no_duo_this_time(by.first_name, duo.carer.first_name)
+    await say(session, partner, kindly, lane=Lane.ALERT, now=now)
 
 
 async def report_silence(session: AsyncSession, duo: Duo, now: datetime) -> None:
@@ -108,7 +122,7 @@ async def withdraw(session: AsyncSession, *, by: Person, duo_id: int, shown: Sho
     gone = texts.withdrawn(duo.mentee.first_name, duo.mentor.first_name)
     await revise(session, by, gone, of=shown, now=now)
     for participant in duo.participants:
-        kindly = texts.no_duo_this_time(by.first_name)
+        kindly = texts.no_duo_this_time(duo.partner_of(participant).first_name, by.first_name)
         await say(session, participant, kindly, lane=Lane.ALERT, now=now)
 
 

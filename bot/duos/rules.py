@@ -1,8 +1,11 @@
 """The dates of a duo. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import MO, relativedelta
 
@@ -11,6 +14,7 @@ from bot.people.rules import decent_hour
 LASTS: Final = relativedelta(months=6)
 ANSWER_WITHIN: Final = timedelta(days=3)
 PAGE: Final = 8
+MOST_DUOS: Final = 20  # that a mentor can take at once
 
 
 class Reason(StrEnum):
@@ -41,3 +45,52 @@ def offered_starts(today: date) -> list[date]:
 def may_start_on(day: date, *, today: date) -> bool:
     """A start lies between a week ago and three months ahead: an older button is stale."""
     return today - timedelta(days=7) <= day <= today + timedelta(days=92)
+
+
+def day_in(zone: str, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def is_ready(trained_on: date | None, *, today: date) -> bool:
+    """Whether a mentor's training is done."""
+    return trained_on is not None and trained_on <= today
+
+
+@dataclass(frozen=True)
+class Partner:
+    """One of several that somebody has."""
+
+    duo_id: int
+    first_name: str
+    last_name: str | None
+    since: date
+
+    @property
+    def initial(self) -> str | None:
+        return self.last_name[:1].upper() if self.last_name else None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What stands after a first name that several partners share; one of the three, or none."""
+
+    initial: str | None = None
+    since: date | None = None
+    number: int | None = None
+
+
+def marks(partners: Sequence[Partner]) -> list[Mark]:
+    """Return what tells them apart, so that no two read the same."""
+    return [
+        _mark(partner, [p for p in partners if p.first_name == partner.first_name]) for partner in partners
+    ]
+
+
+def _mark(partner: Partner, alike: Sequence[Partner]) -> Mark:
+    if len(alike) == 1:
+        return Mark()
+    if partner.initial and len({each.initial for each in alike if each.initial}) == len(alike):
+        return Mark(initial=partner.initial)
+    if len({each.since for each in alike}) == len(alike):
+        return Mark(since=partner.since)
+    return Mark(number=1 + alike.index(partner))

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.duos.rules import Reason
-from bot.i18n import Sentence, Verbatim, _, lines, paragraphs
+from bot.duos.rules import Mark, Reason
+from bot.i18n import Sentence, Verbatim, _, lines, only, paragraphs
 
 
 def proposal(coordinator: str, partner: str, about: str | None, starts_on: date) -> Sentence:
@@ -79,10 +79,11 @@ def said_no(name: str, partner: str, why: Reason) -> Sentence:
     )
 
 
-def no_duo_this_time(coordinator: str) -> Sentence:
+def no_duo_this_time(partner: str, coordinator: str) -> Sentence:
     return _(
-        "It did not work out with this duo. It is not because of you. "
+        "The duo with {partner} did not work out. It is not because of you. "
         "{coordinator} looks for another partner for you.",
+        partner=partner,
         coordinator=coordinator,
     )
 
@@ -128,10 +129,10 @@ def duo_begins(mentee: str, mentor: str) -> Sentence:
     return _("🎉 {mentee} and {mentor} both said yes. Their duo has begun.", mentee=mentee, mentor=mentor)
 
 
-def opening(partner: str, starts_on: date) -> Sentence:
+def opening(partner: str, starts_on: date, who_reads: Sentence | None) -> Sentence:
+    begun = _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on)
     return paragraphs(
-        _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on),
-        _("What you write here goes to {partner}, and to nobody else. Say hello!", partner=partner),
+        *([begun] if who_reads is None else [begun, who_reads]),
         lines(
             _("Three questions to begin with:"),
             _("1. What does a good day look like for you?"),
@@ -139,6 +140,27 @@ def opening(partner: str, starts_on: date) -> Sentence:
             _("3. Where and when do you like to meet?"),
         ),
         _("Then choose your weekly time together:"),
+    )
+
+
+def only_you_two(partner: str) -> Sentence:
+    return _("What you write here goes to {partner}, and to nobody else. Say hello!", partner=partner)
+
+
+def you_say_for_whom(partner: str) -> Sentence:
+    return _(
+        "You have several partners now. When you write here, I ask you for whom it is, and nobody else "
+        "reads it. A reply to a message goes to whoever wrote it. Say hello to {partner}!",
+        partner=partner,
+    )
+
+
+def has_no_telegram(partner: str, coordinator: str) -> Sentence:
+    return _(
+        "{partner} has no Telegram, so I cannot pass anything on. "
+        "Please call {partner}, or ask {coordinator}.",
+        partner=partner,
+        coordinator=coordinator,
     )
 
 
@@ -152,13 +174,18 @@ def duo_has_ended(mentee: str, mentor: str) -> Sentence:
     )
 
 
-def goodbye(partner: str, coordinator: str) -> Sentence:
-    return _(
+def goodbye(partner: str, coordinator: str, only_other: str | None) -> Sentence:
+    """`only_other` is the one partner who remains, and who from now on reads all."""
+    farewell = _(
         "👋 Your duo with {partner} has come to its end. Thank you for these months! "
         "What you write here no longer goes to {partner}. {coordinator} is there for your questions.",
         partner=partner,
         coordinator=coordinator,
     )
+    if only_other is None:
+        return farewell
+    now_to = _("From now on all that you write here goes to {partner}.", partner=only_other)
+    return paragraphs(farewell, now_to)
 
 
 def choose_weekly_time() -> Sentence:
@@ -167,3 +194,22 @@ def choose_weekly_time() -> Sentence:
 
 def no_duo_yet() -> Sentence:
     return _("You are not in a duo yet. Your coordinator looks for a partner. You will hear it here.")
+
+
+def duo_is_over(partner: str) -> Sentence:
+    return _("Your duo with {partner} has ended. Your coordinator can tell you more.", partner=partner)
+
+
+def with_whom() -> Sentence:
+    return _("With whom?")
+
+
+def partner(name: str, mark: Mark) -> Sentence:
+    """The first name, and what tells it from the same name of another partner."""
+    if mark.initial is not None:
+        return _("{name} {initial}.", name=name, initial=mark.initial)
+    if mark.since is not None:
+        return _("{name} (since {day})", name=name, day=mark.since)
+    if mark.number is not None:
+        return _("{name} ({n})", name=name, n=mark.number)
+    return only(name)

@@ -111,7 +111,7 @@ async def _nudge(session: AsyncSession, duo: Duo, situation: Situation, now: dat
 
 async def _small_steps(session: AsyncSession, duo: Duo, person: Person) -> list[list[Button]]:
     """One tap each: choose a time, ask for a call, or say that they did meet after all."""
-    buttons = [Button(choose_weekly_time(), ChooseSlot()), Button(call_me(), CallMe())]
+    buttons = [Button(choose_weekly_time(), ChooseSlot(duo.id)), Button(call_me(), CallMe(duo.id))]
     silent = await queries.unanswered_check_in(session, duo, person)
     if silent is not None:
         buttons.insert(0, Button(texts.we_did_meet(), TellMet(silent.meeting_id, Met.YES)))

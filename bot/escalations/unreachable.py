@@ -26,11 +26,12 @@ async def report(session: AsyncSession, person: Person, now: datetime) -> None:
 
 
 async def _who_should_know(session: AsyncSession, person: Person) -> Sequence[Person]:
-    """The coordinator of their duo; without one the coordinators of their branch; for staff the admins."""
+    """The coordinators of their duos; without one those of their branch; for staff the admins."""
     mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
-    duo = await session.scalar(select(Duo).where(mine, Duo.state.in_(LIVE)).limit(1))
-    if duo is not None:
-        return [duo.carer]
+    duos = await session.scalars(select(Duo).where(mine, Duo.state.in_(LIVE)).order_by(Duo.id))
+    carers = {duo.carer.id: duo.carer for duo in duos}
+    if carers:
+        return [*carers.values()]
     branches = {
         role.branch_id for role in person.roles if role.kind not in (RoleKind.COORDINATOR, RoleKind.ADMIN)
     }

@@ -7,14 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.dialogues import actions as dialogues
 from bot.dialogues.answers import words
 from bot.duos.models import Duo
+from bot.duos.partners import my_duo, my_duos, partner_buttons
 from bot.duos.presses import ChooseSlot
-from bot.duos.queries import active_duo_of, duo_of
-from bot.duos.texts import no_duo_yet
+from bot.duos.texts import with_whom
 from bot.i18n import Sentence
 from bot.meetings import queries, rules, texts
 from bot.meetings.models import Slot, SlotState
 from bot.meetings.planning import place_of, plan
-from bot.meetings.presses import AgreeToSlot, OtherDay, PickDay, PickPlace, PickTime
+from bot.meetings.presses import AgreeToSlot, PickDay, PickPlace, PickTime, ShowDays
 from bot.meetings.rules import Place
 from bot.outbox.buttons import Button, Rows, in_rows
 from bot.outbox.models import Lane
@@ -26,41 +26,59 @@ from bot.texts import stale_button
 OTHER_PLACE = "meetings.place"
 
 
-async def choose_day(session: AsyncSession, *, by: Person, now: datetime, shown: Shown | None = None) -> None:
+async def choose_partner(session: AsyncSession, *, by: Person, now: datetime) -> None:
+    """/slot: whoever has several partners says first with whom."""
+    duos = await my_duos(session, by=by)
+    if len(duos) == 1:
+        await _ask_day(session, duos[0], by, shown=None, now=now)
+        return
+    buttons = partner_buttons(duos, by, ShowDays)
+    await say(session, by, with_whom(), buttons=buttons, now=now)
+
+
+async def choose_day(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
     """Begin with the day, in a message of its own: what the button stood under stays readable."""
-    duo = await _my_duo(session, by)
+    await _ask_day(session, await my_duo(session, by=by, duo_id=duo_id), by, shown=None, now=now)
+
+
+async def choose_day_here(
+    session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime
+) -> None:
+    """The days take the place of what stands there."""
+    await _ask_day(session, await my_duo(session, by=by, duo_id=duo_id), by, shown=shown, now=now)
+
+
+async def _ask_day(
+    session: AsyncSession, duo: Duo, by: Person, *, shown: Shown | None, now: datetime
+) -> None:
     question = texts.which_day(duo.partner_of(by).first_name)
-    await say(session, by, question, buttons=_days(), now=now)
-
-
-async def choose_day_again(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
-    duo = await _my_duo(session, by)
-    question = texts.which_day(duo.partner_of(by).first_name)
-    await revise(session, by, question, of=shown, buttons=_days(), now=now)
-
-
-def _days() -> Rows:
-    return in_rows([Button(texts.weekday(day), PickDay(day)) for day in range(7)], 2)
+    buttons = in_rows([Button(texts.weekday(day), PickDay(duo.id, day)) for day in range(7)], 2)
+    if shown is None:
+        await say(session, by, question, buttons=buttons, now=now)
+    else:
+        await revise(session, by, question, of=shown, buttons=buttons, now=now)
 
 
 async def choose_time(
-    session: AsyncSession, *, by: Person, weekday: int, shown: Shown, now: datetime
+    session: AsyncSession, *, by: Person, duo_id: int, weekday: int, shown: Shown, now: datetime
 ) -> None:
-    await _my_duo(session, by)
+    duo = await my_duo(session, by=by, duo_id=duo_id)
     if weekday not in range(7):
         raise Refused(stale_button())
-    times = [Button(texts.clock(at), PickTime(weekday, at)) for at in rules.offered_times()]
-    buttons = [*in_rows(times, 4), [Button(texts.another_day(), OtherDay())]]
-    await revise(session, by, texts.at_what_time(weekday), of=shown, buttons=buttons, now=now)
+    times = [Button(texts.clock(at), PickTime(duo.id, weekday, at)) for at in rules.offered_times()]
+    buttons = [*in_rows(times, 4), [Button(texts.another_day(), ShowDays(duo.id))]]
+    question = texts.at_what_time(duo.partner_of(by).first_name, weekday)
+    await revise(session, by, question, of=shown, buttons=buttons, now=now)
 
 
 async def choose_place(
-    session: AsyncSession, *, by: Person, weekday: int, at: time, shown: Shown, now: datetime
+    session: AsyncSession, *, by: Person, duo_id: int, weekday: int, at: time, shown: Shown, now: datetime
 ) -> None:
-    await _my_duo(session, by)
+    duo = await my_duo(session, by=by, duo_id=duo_id)
     _check(weekday, at)
-    buttons = [[Button(_place_label(place), PickPlace(weekday, at, place))] for place in Place]
-    await revise(session, by, texts.where(weekday, at), of=shown, buttons=buttons, now=now)
+    buttons = [[Button(_place_label(place), PickPlace(duo.id, weekday, at, place))] for place in Place]
+    question = texts.where(duo.partner_of(by).first_name, weekday, at)
+    await revise(session, by, question, of=shown, buttons=buttons, now=now)
 
 
 def _place_label(place: Place) -> Sentence:
@@ -71,16 +89,17 @@ async def take_place(
     session: AsyncSession,
     *,
     by: Person,
+    duo_id: int,
     weekday: int,
     at: time,
     place: Place,
     shown: Shown,
     now: datetime,
 ) -> None:
-    duo = await _my_duo(session, by)
+    duo = await my_duo(session, by=by, duo_id=duo_id)
     _check(weekday, at)
     if place is Place.OTHER:
-        kept = {"weekday": weekday, "at": at.isoformat()}
+        kept = {"duo_id": duo.id, "weekday": weekday, "at": at.isoformat()}
         question = texts.which_place(duo.partner_of(by).first_name)
         await dialogues.ask(session, by, OTHER_PLACE, question, values=kept, now=now)
         return
@@ -90,9 +109,9 @@ async def take_place(
 
 
 async def take_other_place(
-    session: AsyncSession, *, by: Person, text: str | None, weekday: int, at: str, now: datetime
+    session: AsyncSession, *, by: Person, text: str | None, duo_id: int, weekday: int, at: str, now: datetime
 ) -> None:
-    duo = await _my_duo(session, by)
+    duo = await my_duo(session, by=by, duo_id=duo_id)
     place_words = words(text, most=rules.LONGEST_PLACE)
     clock = time.fromisoformat(at)
     await dialogues.close(session, by)
@@ -130,7 +149,7 @@ async def _propose(
     question = texts.slot_proposal(by.first_name, weekday, at, place_of(slot))
     buttons: Rows = [
         [Button(texts.good_for_me(), AgreeToSlot(slot.id))],
-        [Button(texts.propose_another(), ChooseSlot())],
+        [Button(texts.propose_another(), ChooseSlot(duo.id))],
     ]
     await say(session, duo.partner_of(by), question, buttons=buttons, lane=Lane.ALERT, now=now)
     return slot
@@ -138,10 +157,10 @@ async def _propose(
 
 async def agree(session: AsyncSession, *, by: Person, slot_id: int, shown: Shown, now: datetime) -> None:
     """Both agree: the meetings of the six months follow."""
-    duo = await _my_duo(session, by)
     slot = await queries.slot_by_id(session, slot_id)
-    if slot is None or slot.duo_id != duo.id:
+    if slot is None:
         raise Refused(stale_button())
+    duo = await my_duo(session, by=by, duo_id=slot.duo_id)
     if slot.state is not SlotState.PROPOSED:
         raise Refused(texts.slot_is_answered())
     if slot.proposed_by_id == by.id:
@@ -171,12 +190,3 @@ async def _replace(session: AsyncSession, duo: Duo, state: SlotState) -> None:
 def _check(weekday: int, at: time) -> None:
     if not rules.may_be_slot(weekday, at):
         raise Refused(stale_button())
-
-
-async def _my_duo(session: AsyncSession, by: Person) -> Duo:
-    """Return the active duo of `by`, held until the transaction ends."""
-    mine = await active_duo_of(session, by)
-    duo = await duo_of(session, mine.id) if mine else None
-    if duo is None:
-        raise Refused(no_duo_yet())
-    return duo

@@ -5,10 +5,11 @@ from bot.meetings import agreeing, coming, overview, presses
 from bot.turn import PARTICIPANT, Route, on_answer, on_command, on_press
 
 HANDLERS: tuple[Route, ...] = (
-    on_command("slot", agreeing.choose_day, who=PARTICIPANT),
-    on_command("duo", overview.show_duo, who=PARTICIPANT),
+    on_command("slot", agreeing.choose_partner, who=PARTICIPANT),
+    on_command("duo", overview.show_my_duos, who=PARTICIPANT),
+    on_press(presses.ShowMyDuos, overview.show_my_duos, who=PARTICIPANT),
     on_press(ChooseSlot, agreeing.choose_day, who=PARTICIPANT),
-    on_press(presses.OtherDay, agreeing.choose_day_again, who=PARTICIPANT),
+    on_press(presses.ShowDays, agreeing.choose_day_here, who=PARTICIPANT),
     on_press(presses.PickDay, agreeing.choose_time, who=PARTICIPANT),
     on_press(presses.PickTime, agreeing.choose_place, who=PARTICIPANT),
     on_press(presses.PickPlace, agreeing.take_place, who=PARTICIPANT),

@@ -14,8 +14,12 @@ def weekday(number: int) -> Sentence:
     return only(Weekday(number))
 
 
-def at_what_time(number: int) -> Sentence:
-    return _("Every {weekday}: at what time? A meeting takes two hours.", weekday=Weekday(number))
+def at_what_time(partner: str, number: int) -> Sentence:
+    return _(
+        "With {partner}, every {weekday}: at what time? A meeting takes two hours.",
+        partner=partner,
+        weekday=Weekday(number),
+    )
 
 
 def clock(at: time) -> Sentence:
@@ -26,8 +30,13 @@ def another_day() -> Sentence:
     return _("◀ Another day")
 
 
-def where(number: int, at: time) -> Sentence:
-    return _("Every {weekday} at {time}: where?", weekday=Weekday(number), time=at)
+def where(partner: str, number: int, at: time) -> Sentence:
+    return _(
+        "With {partner}, every {weekday} at {time}: where?",
+        partner=partner,
+        weekday=Weekday(number),
+        time=at,
+    )
 
 
 def place(kind: Place, words: str | None = None) -> Sentence:
@@ -49,16 +58,18 @@ def another_place() -> Sentence:
 
 
 def which_place(partner: str) -> Sentence:
-    return _("Where would you like to meet? Write the place here. {partner} reads it.", partner=partner)
+    return _(
+        "Where would you like to meet {partner}? Write the place here. {partner} reads it.", partner=partner
+    )
 
 
-def _rhythm(number: int, at: time, at_place: Sentence) -> Sentence:
+def rhythm(number: int, at: time, at_place: Sentence) -> Sentence:
     return _("every {weekday} at {time}, {place}", weekday=Weekday(number), time=at, place=at_place)
 
 
 def slot_is_proposed(partner: str, number: int, at: time, at_place: Sentence) -> Sentence:
     return paragraphs(
-        _("🗓 I ask {partner}: <b>{rhythm}</b>.", partner=partner, rhythm=_rhythm(number, at, at_place)),
+        _("🗓 I ask {partner}: <b>{rhythm}</b>.", partner=partner, rhythm=rhythm(number, at, at_place)),
         _("You will hear the answer here."),
     )
 
@@ -68,7 +79,7 @@ def slot_proposal(partner: str, number: int, at: time, at_place: Sentence) -> Se
         _(
             "🗓 {partner} would like to meet you <b>{rhythm}</b>, two hours each time.",
             partner=partner,
-            rhythm=_rhythm(number, at, at_place),
+            rhythm=rhythm(number, at, at_place),
         ),
         _("Is that good for you?"),
     )
@@ -87,7 +98,7 @@ def slot_is_agreed(partner: str, number: int, at: time, at_place: Sentence, firs
         _(
             "🎉 Agreed: you and {partner} meet {rhythm}.",
             partner=partner,
-            rhythm=_rhythm(number, at, at_place),
+            rhythm=rhythm(number, at, at_place),
         ),
         lines(
             _("The first meeting is on {first}.", first=Instant(first, "moment")),
@@ -175,23 +186,3 @@ def partner_comes_after_all(partner: str, starts_at: datetime) -> Sentence:
 
 def meeting_is_past() -> Sentence:
     return _("This meeting is over or was changed. /duo shows the next one.")
-
-
-def your_duo(partner: str, coordinator: str) -> Sentence:
-    return _(
-        "Your duo: you and <b>{partner}</b>. Your coordinator is {coordinator}.",
-        partner=partner,
-        coordinator=coordinator,
-    )
-
-
-def your_rhythm(number: int, at: time, at_place: Sentence) -> Sentence:
-    return _("You meet {rhythm}.", rhythm=_rhythm(number, at, at_place))
-
-
-def your_next_meeting(starts_at: datetime) -> Sentence:
-    return _("The next meeting is on {moment}.", moment=Instant(starts_at, "moment"))
-
-
-def no_rhythm_yet() -> Sentence:
-    return _("You have no weekly time yet. With /slot you choose one.")

@@ -30,6 +30,7 @@ ENTRIES: Final = (
     Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS, in_duo=True),
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
+    Entry("waiting", lambda: _("Who waits for a duo?"), STAFF),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),
     Entry("branches", lambda: _("The branches"), ADMINS),

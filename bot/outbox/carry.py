@@ -36,6 +36,7 @@ def _message(claimed: Claimed) -> tuple[str, Parameters]:
         "text": _text(claimed),
         **AS_HTML,
         **_keyboard(claimed),
+        **_reply(claimed),
     }
 
 
@@ -50,15 +51,12 @@ def _edit(claimed: Claimed) -> tuple[str, Parameters]:
 
 
 def _copy(claimed: Claimed) -> tuple[str, Parameters]:
-    parameters: Parameters = {
+    return "copyMessage", {
         "chat_id": claimed.chat_id,
         "from_chat_id": claimed.copies_chat,
         "message_id": claimed.copies_message,
+        **_reply(claimed),
     }
-    reply_to = claimed.content.get("reply_to") or claimed.reply_to_message
-    if reply_to:
-        parameters["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    return "copyMessage", parameters
 
 
 def _document(claimed: Claimed) -> tuple[str, Parameters]:
@@ -94,6 +92,13 @@ def _text(claimed: Claimed) -> str:
 
 def _plain(claimed: Claimed, said: dict[str, Any]) -> str:
     return render_plain(Sentence.load(said), language=claimed.language, zone=claimed.zone)
+
+
+def _reply(claimed: Claimed) -> Parameters:
+    reply_to = claimed.content.get("reply_to") or claimed.reply_to_message
+    if not reply_to:
+        return {}
+    return {"reply_parameters": {"message_id": reply_to, "allow_sending_without_reply": True}}
 
 
 def _keyboard(claimed: Claimed) -> Parameters:

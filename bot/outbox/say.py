@@ -51,6 +51,7 @@ async def say(
     key: str | None = None,
     expires_at: datetime | None = None,
     passed_on: bool = True,
+    reply_to: Shown | None = None,
 ) -> int | None:
     """Enqueue a message and return its id, or None when one with this dedupe `key` is there already.
 
@@ -61,6 +62,8 @@ async def say(
     if ear is None or (ear.on_paper_id is not None and not passed_on):
         return None
     said = _content(ear, sentence, buttons)
+    if reply_to is not None:
+        said["reply_to"] = reply_to.message_id
     return await _enqueue(session, ear, Kind.TEXT, said, now=now, lane=lane, key=key, expires_at=expires_at)
 
 
@@ -146,10 +149,11 @@ async def copy(
     if_lost: Sentence,
     now: datetime,
     reply_to: Shown | int | None = None,
-) -> None:
+    key: str | None = None,
+) -> int | None:
     """Pass on what `by` wrote, by reference; `if_lost` is what they hear when it cannot arrive.
 
-    Both must have Telegram.
+    Both must have Telegram. Return None when a message with this dedupe `key` is there already.
     """
     if to.telegram_id is None or by.telegram_id is None:
         raise ValueError("a message is passed on from one Telegram chat to another")
@@ -158,8 +162,9 @@ async def copy(
     if isinstance(reply_to, Shown):
         content["reply_to"] = reply_to.message_id
     replies_to_id = reply_to if isinstance(reply_to, int) else None
-    await _enqueue(
-        session, ear, Kind.COPY, content, now=now, copies=(by.telegram_id, of), replies_to_id=replies_to_id
+    copies = by.telegram_id, of
+    return await _enqueue(
+        session, ear, Kind.COPY, content, now=now, key=key, copies=copies, replies_to_id=replies_to_id
     )
 
 

@@ -1,6 +1,7 @@
 """What a programme needs to begin: branches, people who come in, duos that form, slots they agree on."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Final
@@ -111,8 +112,22 @@ class Programme(Play):
         self, proposer: str, partner: str, *, weekday: int, at: time, place: Place = Place.LIBRARY
     ) -> None:
         """One proposes the weekly slot, the other agrees."""
-        await self.says(proposer, "/slot")
-        await self.presses(proposer, meetings.PickDay(weekday))
-        await self.presses(proposer, meetings.PickTime(weekday, at))
-        await self.presses(proposer, meetings.PickPlace(weekday, at, place))
+        await self.proposes_slot(proposer, partner, weekday=weekday, at=at, place=place)
         await self.taps(partner, "✅")
+
+    async def proposes_slot(
+        self, proposer: str, partner: str, *, weekday: int, at: time, place: Place
+    ) -> None:
+        duo_id = await self._duo_id(proposer, partner)
+        await self.says(proposer, "/slot")
+        with suppress(LookupError):  # only somebody with several duos is asked with whom
+            await self.presses(proposer, meetings.ShowDays(duo_id))
+        await self.presses(proposer, meetings.PickDay(duo_id, weekday))
+        await self.presses(proposer, meetings.PickTime(duo_id, weekday, at))
+        await self.presses(proposer, meetings.PickPlace(duo_id, weekday, at, place))
+
+    async def _duo_id(self, one: str, other: str) -> int:
+        pair = {(await self.person(one)).id, (await self.person(other)).id}
+        async with self.built.database.transaction() as session:
+            query = select(Duo.id).where(Duo.mentee_id.in_(pair), Duo.mentor_id.in_(pair))
+            return (await session.scalars(query.order_by(Duo.id.desc()))).first() or 0

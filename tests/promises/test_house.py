@@ -130,6 +130,7 @@ def test_the_help_explains_every_command() -> None:
         "cohort",
         "staff",
         "audit",
+        "waiting",
         "doctor",
         "backup",
         "restore",

@@ -25,7 +25,7 @@ def test_a_button_s_code_is_read_back_as_it_was_written(meeting_id: int, stars: 
 
 @given(weekday=st.integers(0, 6), at=st.sampled_from(offered_times()), place=st.sampled_from(Place))
 def test_times_and_places_survive_a_button(weekday: int, at: time, place: Place) -> None:
-    for press in (PickTime(weekday, at), PickPlace(weekday, at, place)):
+    for press in (PickTime(7, weekday, at), PickPlace(7, weekday, at, place)):
         assert type(press).parse(press.data()) == press
 
 

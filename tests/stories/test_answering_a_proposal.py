@@ -58,7 +58,7 @@ async def test_a_no_reaches_the_coordinator_with_its_reason_and_the_other_kindly
 
     assert "Reason: “It is too far for me”" in world.last("Sofie")
     assert world.last("Amina") == "Thank you for telling us. Sofie knows it and will be in touch."
-    assert world.last("Jan").startswith("It did not work out with this duo. It is not because of you.")
+    assert world.last("Jan").startswith("The duo with Amina did not work out. It is not because of you.")
     assert not any("too far" in said or "Amina said" in said for said in world.reads("Jan"))
 
 
@@ -133,7 +133,7 @@ async def test_a_proposal_can_be_withdrawn(world: World) -> None:
     await world.taps("Sofie", "✖ Withdraw")
 
     assert world.last("Sofie") == "The proposal for Amina and Jan is withdrawn. Both are free again."
-    assert all(world.last(name).startswith("It did not work out") for name in ("Amina", "Jan"))
+    assert all("did not work out" in world.last(name) for name in ("Amina", "Jan"))
     await world.presses("Amina", presses.SayYes(duo.id))
     assert world.shown("Amina") == ["This proposal is over. Your coordinator can tell you more."]
     assert (await the_duo(world)).state is DuoState.WITHDRAWN

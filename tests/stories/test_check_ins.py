@@ -38,7 +38,7 @@ async def test_two_taps_from_first_sight_to_done_in_one_message(world: World) ->
     assert world.labels("Amina") == ["1 ⭐", "2 ⭐", "3 ⭐", "4 ⭐", "5 ⭐"]
     await world.taps("Amina", "4 ⭐")
 
-    assert world.last("Amina").startswith("Thank you! Noted: you met, 4 of 5.")
+    assert world.last("Amina").startswith("Thank you! Noted: you met Jan, 4 of 5.")
     assert len(world.sees("Amina")) == seen
     kept = await check_in(world, "Amina")
     assert (kept.met, kept.stars) == ("yes", 4)

@@ -6,7 +6,6 @@ from typing import Final
 
 from bot.checkins.presses import RateMeeting, TellMet
 from bot.checkins.rules import Met
-from bot.meetings import presses as meetings
 from bot.meetings.rules import Place
 from bot.sandbox.demo.cast import BRANCHES, PAIRS, PARTS
 from bot.sandbox.programme import Programme
@@ -83,9 +82,6 @@ async def events_of_day(play: Programme, *, days_left: int) -> None:
 async def today(play: Programme) -> None:
     """What lies on the table when the visitor comes."""
     await play.taps("Dawit", "👎")
-    await play.says("Joke", "/slot")
-    await play.presses("Joke", meetings.PickDay(3))
-    await play.presses("Joke", meetings.PickTime(3, time(15)))
-    await play.presses("Joke", meetings.PickPlace(3, time(15), Place.BRANCH))
+    await play.proposes_slot("Joke", "Rahma", weekday=3, at=time(15), place=Place.BRANCH)
     await play.says("Jan", "Dag Amina! Dinsdag neem ik brood mee. 🥖")
     await play.says("Amina", "Merci Jan ! À mardi.", reply_to=play.sees("Amina")[-1].id)
