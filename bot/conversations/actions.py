@@ -6,7 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import texts
 from bot.conversations.queries import counterpart, was_passed_on
-from bot.duos.queries import partner_of
+from bot.duos.queries import active_duo_of, partner_of
+from bot.duos.talk_texts import has_no_telegram
+from bot.i18n import Sentence
 from bot.outbox.say import Shown, copy, say
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS
@@ -25,6 +27,8 @@ async def pass_on(
     if partner is None:
         alone = by.is_a(*PARTICIPANTS)
         raise Refused(texts.partner_follows() if alone else texts.nobody_to_write_to())
+    if partner.telegram_id is None:
+        raise Refused(await _who_passes_on(session, by, partner))
     original = await counterpart(session, by, reply_to) if reply_to else None
     if reply_to and original is None:
         raise Refused(texts.partner_does_not_see_that(partner.first_name))
@@ -37,6 +41,11 @@ async def pass_on(
         reply_to=original,
         now=now,
     )
+
+
+async def _who_passes_on(session: AsyncSession, by: Person, partner: Person) -> Sentence:
+    duo = await active_duo_of(session, by)
+    return has_no_telegram(partner.first_name, duo.carer.first_name) if duo else texts.nobody_to_write_to()
 
 
 async def explain_edit(session: AsyncSession, *, by: Person, message: Shown, now: datetime) -> None:

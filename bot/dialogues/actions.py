@@ -11,7 +11,7 @@ from bot.dialogues import texts
 from bot.dialogues.models import Dialogue
 from bot.dialogues.presses import NeverMind
 from bot.i18n import Sentence
-from bot.outbox.buttons import Button
+from bot.outbox.buttons import Button, Rows
 from bot.outbox.hearing import listener_for
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
@@ -28,15 +28,22 @@ async def ask(
     *,
     now: datetime,
     values: dict[str, Any] | None = None,
+    choices: Rows = (),
     way_back: Button | None = NEVER_MIND,
     patience: timedelta = PATIENCE,
+    instead_of: Shown | None = None,
 ) -> None:
     """Say `sentence` and take the person's next message as the answer to `question`.
 
-    `sentence` says who will read the answer; a button offers the way back. A newer question takes the place
-    of an older one.
+    `sentence` says who will read the answer; `choices` are answers that need no words, and a button offers
+    the way back. A newer question takes the place of an older one, and of the message it is asked
+    `instead_of`.
     """
-    await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
+    buttons = [*choices, [way_back]] if way_back else choices
+    if instead_of is None:
+        await say(session, person, sentence, buttons=buttons, now=now)
+    else:
+        await revise(session, person, sentence, of=instead_of, buttons=buttons, now=now)
     listener = await listener_for(session, person)
     if listener is None:
         return

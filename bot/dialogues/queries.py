@@ -1,7 +1,7 @@
 """Which question a message answers."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,3 +41,12 @@ async def answered_by(
         return dialogue
     original = await outgoing_shown_as(session, chat_id=person.telegram_id, message_id=reply_to)
     return dialogue if original is not None and original.kind is not Kind.COPY else None
+
+
+async def kept_for(
+    session: AsyncSession, person: Person, question: str, *, now: datetime
+) -> dict[str, Any] | None:
+    """Return what a question that is still open keeps: an answer may also come as a tap on a choice."""
+    query = select(Dialogue).where(Dialogue.person_id == person.id, Dialogue.question == question)
+    found = await session.scalar(query.with_for_update().execution_options(populate_existing=True))
+    return found.values if found is not None and found.expires_at > now else None

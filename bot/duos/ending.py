@@ -24,5 +24,6 @@ async def end_duo(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
     ended = texts.duo_has_ended(duo.mentee.first_name, duo.mentor.first_name)
     await revise(session, by, ended, of=shown, now=now)
     for participant in duo.participants:
-        goodbye = texts.goodbye(duo.partner_of(participant).first_name, by.first_name)
+        bid = texts.goodbye_where_nothing_was_written if duo.on_paper else texts.goodbye
+        goodbye = bid(duo.partner_of(participant).first_name, by.first_name)
         await say(session, participant, goodbye, lane=Lane.ALERT, now=now)

@@ -8,7 +8,7 @@ from bot.due import Wait
 from bot.duos import queries, rules, texts
 from bot.duos.models import Duo, DuoState
 from bot.duos.presses import AskAgain, ChooseSlot, SayNo, SayNoBecause, SayYes, ThinkAgain, Withdraw
-from bot.duos.rules import Reason
+from bot.duos.rules import Reason, Talk
 from bot.i18n import Sentence
 from bot.outbox.buttons import Button, Rows
 from bot.outbox.models import Lane
@@ -35,8 +35,9 @@ async def say_yes(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
         await _begin(session, duo, now)
     else:
         await revise(session, by, texts.waiting_for(partner.first_name), of=shown, now=now)
-        heard = texts.said_yes(by.first_name, partner.first_name)
-        await say(session, duo.carer, heard, lane=Lane.REMINDER, now=now)
+        if by.recorded_by_id != duo.carer.id:  # who has just said it for them knows
+            heard = texts.said_yes(by.first_name, partner.first_name)
+            await say(session, duo.carer, heard, lane=Lane.REMINDER, now=now)
 
 
 async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
@@ -47,7 +48,12 @@ async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
     await say(session, duo.carer, texts.duo_begins(*names), lane=Lane.ALERT, now=now)
     buttons = [[Button(texts.choose_weekly_time(), ChooseSlot())]]
     for participant in duo.participants:
-        opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on)
+        opening = texts.opening(
+            duo.partner_of(participant).first_name,
+            duo.starts_on,
+            talk=duo.talk_of(participant),
+            coordinator=duo.carer.first_name,
+        )
         await say(session, participant, opening, buttons=buttons, lane=Lane.ALERT, now=now)
 
 
@@ -118,7 +124,13 @@ def _silent(duo: Duo) -> tuple[str, ...]:
 
 def _question(duo: Duo, participant: Person) -> Sentence:
     partner = duo.partner_of(participant)
-    return texts.proposal(duo.carer.first_name, partner.first_name, partner.about, duo.starts_on)
+    return texts.proposal(
+        duo.carer.first_name,
+        partner.first_name,
+        partner.about,
+        duo.starts_on,
+        on_paper=duo.talk_of(participant) is Talk.PARTNER_ON_PAPER,
+    )
 
 
 def _answers(duo: Duo) -> Rows:

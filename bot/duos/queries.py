@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Select, bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import load_only, raiseload
 
@@ -82,6 +82,19 @@ async def partner_of(session: AsyncSession, person: Person) -> Person | None:
     """Return the other participant of their active duo, with no more than it takes to write to them."""
     found: Person | None = await session.scalar(PARTNER, {"person_id": person.id})
     return found
+
+
+async def count_live_duos_of_mentor(session: AsyncSession, person_id: int) -> int:
+    """Count them, with the mentor held until the transaction ends."""
+    await session.execute(select(Person.id).where(Person.id == person_id).with_for_update(key_share=True))
+    query = select(func.count()).where(Duo.mentor_id == person_id, Duo.state.in_(LIVE))
+    return int(await session.scalar(query) or 0)
+
+
+async def live_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
+    """Return the proposed and active duos in which `person` is mentee or mentor."""
+    mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
+    return (await session.scalars(select(Duo).where(mine, Duo.state.in_(LIVE)).order_by(Duo.id))).all()
 
 
 async def active_duo_of(session: AsyncSession, person: Person) -> Duo | None:

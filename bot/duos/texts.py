@@ -2,11 +2,15 @@
 
 from datetime import date
 
-from bot.duos.rules import Reason
-from bot.i18n import Sentence, Verbatim, _, lines, paragraphs
+from bot.duos.rules import Reason, Talk
+from bot.duos.talk_texts import how_you_talk
+from bot.i18n import Sentence, Verbatim, _, _n, lines, paragraphs
 
 
-def proposal(coordinator: str, partner: str, about: str | None, starts_on: date) -> Sentence:
+def proposal(
+    coordinator: str, partner: str, about: str | None, starts_on: date, *, on_paper: bool = False
+) -> Sentence:
+    """`on_paper`: the partner has no Telegram."""
     opening = _(
         "🤝 {coordinator}, your coordinator, thinks that you and <b>{partner}</b> can be a good duo.",
         coordinator=coordinator,
@@ -15,10 +19,16 @@ def proposal(coordinator: str, partner: str, about: str | None, starts_on: date)
     closing = _(
         "You would meet two hours a week for six months, from {start}. Would you like that?", start=starts_on
     )
-    if not about:
-        return paragraphs(opening, closing)
-    line = _("{partner} writes: “{about}”", partner=partner, about=Verbatim(about))
-    return paragraphs(opening, line, closing)
+    known = [_("{partner} writes: “{about}”", partner=partner, about=Verbatim(about))] if about else []
+    if on_paper:
+        known.append(
+            _(
+                "📋 {partner} has no Telegram: {coordinator} passes on what you two arrange.",
+                partner=partner,
+                coordinator=coordinator,
+            )
+        )
+    return paragraphs(opening, *known, closing)
 
 
 def yes_gladly() -> Sentence:
@@ -128,10 +138,10 @@ def duo_begins(mentee: str, mentor: str) -> Sentence:
     return _("🎉 {mentee} and {mentor} both said yes. Their duo has begun.", mentee=mentee, mentor=mentor)
 
 
-def opening(partner: str, starts_on: date) -> Sentence:
+def opening(partner: str, starts_on: date, *, talk: Talk, coordinator: str) -> Sentence:
     return paragraphs(
         _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on),
-        _("What you write here goes to {partner}, and to nobody else. Say hello!", partner=partner),
+        how_you_talk(talk, partner, coordinator),
         lines(
             _("Three questions to begin with:"),
             _("1. What does a good day look like for you?"),
@@ -152,6 +162,16 @@ def duo_has_ended(mentee: str, mentor: str) -> Sentence:
     )
 
 
+def goodbye_where_nothing_was_written(partner: str, coordinator: str) -> Sentence:
+    """One of the two has no Telegram."""
+    return _(
+        "👋 Your duo with {partner} has come to its end. Thank you for these months! "
+        "{coordinator} is there for your questions.",
+        partner=partner,
+        coordinator=coordinator,
+    )
+
+
 def goodbye(partner: str, coordinator: str) -> Sentence:
     return _(
         "👋 Your duo with {partner} has come to its end. Thank you for these months! "
@@ -167,3 +187,12 @@ def choose_weekly_time() -> Sentence:
 
 def no_duo_yet() -> Sentence:
     return _("You are not in a duo yet. Your coordinator looks for a partner. You will hear it here.")
+
+
+def has_more_duos(name: str, count: int) -> Sentence:
+    return _n(
+        "{name} is in {n} duo at the moment. It cannot be fewer.",
+        "{name} is in {n} duos at the moment. It cannot be fewer.",
+        count,
+        name=name,
+    )

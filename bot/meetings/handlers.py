@@ -7,6 +7,7 @@ from bot.turn import PARTICIPANT, Route, on_answer, on_command, on_press
 HANDLERS: tuple[Route, ...] = (
     on_command("slot", agreeing.choose_day, who=PARTICIPANT),
     on_command("duo", overview.show_duo, who=PARTICIPANT),
+    on_press(presses.ShowMyDuos, overview.show_duo, who=PARTICIPANT),
     on_press(ChooseSlot, agreeing.choose_day, who=PARTICIPANT),
     on_press(presses.OtherDay, agreeing.choose_day_again, who=PARTICIPANT),
     on_press(presses.PickDay, agreeing.choose_time, who=PARTICIPANT),

@@ -43,3 +43,8 @@ class BeThere(Press, code="come"):
 @dataclass(frozen=True)
 class CannotCome(Press, code="cannot"):
     meeting_id: int
+
+
+@dataclass(frozen=True)
+class ShowMyDuos(Press, code="myduos"):
+    page: int

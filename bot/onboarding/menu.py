@@ -27,6 +27,8 @@ ENTRIES: Final = (
     Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS),
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
+    Entry("people", lambda: _("People, their cards and notes"), STAFF),
+    Entry("addperson", lambda: _("Add somebody without Telegram"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
