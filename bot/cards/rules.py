@@ -16,10 +16,8 @@ OFFERED_DUOS: Final = range(1, 6)
 UNDO_FOR: Final = timedelta(days=7)
 TURN_PAGES_FOR: Final = timedelta(hours=1)  # until then another page belongs to the same reading
 
-# Letters that do not come apart into a plain one and its accent.
-PLAIN: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'"}
-)
+# Letters that do not come apart into a plain one and its accent; an apostrophe is left out.
+PLAIN: Final = str.maketrans("øłđðı", "olddi", "'’") | str.maketrans({"æ": "ae", "œ": "oe"})
 DAYS: Final = (
     re.compile(r"(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
