@@ -16,6 +16,7 @@ from bot.audit.recording import Signed, sign
 from bot.botapi.application import AnyApplication
 from bot.clock import Clock
 from bot.db import Database
+from bot.dialogues import actions as dialogues
 from bot.dialogues.queries import answered_by, who_writes
 from bot.faults import trace_without_values
 from bot.helping.actions import puzzle_out
@@ -51,6 +52,10 @@ class Outcome(StrEnum):
 
 class NotDone(Exception):
     """The update had no effect and should come again."""
+
+
+class AnswerForNobody(Refused):
+    """An answer in words in the name of somebody for whom its writer no longer answers."""
 
 
 class Dispatch:
@@ -168,6 +173,8 @@ class Dispatch:
 
     async def _refuse(self, refused: Refused, update: Update, facts: Facts) -> None:
         """A refused tap is answered where the finger is; a refused message gets a message."""
+        if isinstance(refused, AnswerForNobody) and facts.person is not None:
+            await dialogues.close(facts.session, facts.person)  # else it would take every message for a day
         if update.callback_query is not None:
             facts.toast = refused.sentence
         elif isinstance(refused, Puzzled) and facts.person is not None:
@@ -202,7 +209,7 @@ async def _speak_for(facts: Facts, person_id: int) -> None:
     """A coordinator answers for somebody without Telegram: it counts as said by that person."""
     person = await spoken_for(facts.session, facts.person, person_id) if facts.person else None
     if person is None:
-        raise Refused(texts.stale_button())
+        raise AnswerForNobody(texts.no_longer_for_them()) if facts.dialogue else Refused(texts.stale_button())
     facts.person = person
 
 

@@ -39,6 +39,13 @@ def for_somebody_on_paper(name: str, said: Sentence) -> Sentence:
     return paragraphs(_("📋 For <b>{name}</b>, who has no Telegram. You answer for {name}:", name=name), said)
 
 
+def no_longer_for_them() -> Sentence:
+    """They have Telegram by now, or the coordinator left the branch."""
+    return _(
+        "You no longer answer for this person, so I have dropped my question. Nobody has read what you wrote."
+    )
+
+
 def apology() -> Sentence:
     return _(
         "I am sorry, something went wrong on my side. The team can see it. "

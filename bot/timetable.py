@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.audit.recording import Signed, sign
+from bot.cards import corrections
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
 from bot.db import Database
@@ -92,6 +93,7 @@ TIMETABLE: Final = (
     every(seconds=60).take(escalations.CLIMBS),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
+    daily("03:30", zone="Europe/Brussels").do(corrections.forget_old),
 )
 
 

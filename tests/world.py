@@ -7,6 +7,9 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.cards import adding_presses as adding
+from bot.cards import presses as cards
+from bot.cards.rules import Step
 from bot.clock import Clock
 from bot.due import Mishap
 from bot.duos.models import Duo
@@ -43,7 +46,48 @@ class World(Programme):
             if branch is not None:
                 await self.branch(branch)
             await self.join([Newcomer(name, kind, branch, language, about)])
-        return await super().person(name)
+        return await super().person(name) if name in self.accounts else await self._without_telegram(name)
+
+    async def _without_telegram(self, name: str) -> Person:
+        async with self.built.database.transaction() as session:
+            query = select(Person).where(Person.first_name == name, Person.telegram_id.is_(None))
+            return (await session.scalars(query)).one()
+
+    async def on_paper(
+        self,
+        name: str,
+        role: str,
+        *,
+        kept_by: str,
+        language: str = "en",
+        last_name: str | None = None,
+        phone: str | None = None,
+        about: str | None = None,
+    ) -> Person:
+        """Somebody without Telegram, as a coordinator of one branch adds them."""
+        await self.says(kept_by, "/addperson")
+        await self.presses(kept_by, adding.AddAs(RoleKind(role)))
+        await self.says(kept_by, name)
+        await self._says_or_skips(kept_by, Step.LAST_NAME, last_name)
+        await self.presses(kept_by, adding.AddReads(language))
+        await self._says_or_skips(kept_by, Step.PHONE, phone)
+        await self._says_or_skips(kept_by, Step.ABOUT, about)
+        await self.presses(kept_by, adding.AddAgreed(True))
+        await self.presses(kept_by, adding.AddCounted(True))
+        return await self.person(name)
+
+    async def opens_card(self, staff: str, name: str) -> None:
+        """Find somebody by name and open their card."""
+        await self.says(staff, "/people")
+        await self.presses(staff, cards.Search())
+        await self.says(staff, name)
+        await self.presses(staff, cards.OpenCard((await self.person(name)).id))
+
+    async def _says_or_skips(self, name: str, step: Step, words: str | None) -> None:
+        if words is None:
+            await self.presses(name, adding.Skip(step))
+        else:
+            await self.says(name, words)
 
     async def duo(
         self,

@@ -8,7 +8,7 @@ from bot.conversations import texts
 from bot.conversations.for_whom import ask_for_whom, bring
 from bot.conversations.queries import counterpart, reader_of
 from bot.duos.queries import active_duos_of, partners_of
-from bot.duos.texts import has_no_telegram
+from bot.duos.talk_texts import has_no_telegram
 from bot.outbox.say import Shown, say
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS

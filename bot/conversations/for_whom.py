@@ -11,7 +11,7 @@ from bot.conversations.queries import Counterpart
 from bot.duos.models import Duo
 from bot.duos.partners import label_of, my_duo, partner_buttons
 from bot.duos.queries import active_duos_of
-from bot.duos.texts import has_no_telegram
+from bot.duos.talk_texts import has_no_telegram
 from bot.outbox.say import Shown, copy, revise, say
 from bot.people.models import Person
 from bot.refusal import Refused

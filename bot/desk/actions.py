@@ -75,7 +75,7 @@ def _rhythm(course: Course) -> list[Sentence]:
 def _trouble(stall: Stall | None) -> list[Sentence]:
     if stall is None:
         return []
-    told = [texts.nudged_on(stall.nudged_at)] if stall.nudged_at is not None else []
+    told = [texts.nudged_on(stall.nudged_at, _only_one_asked(stall))] if stall.nudged_at is not None else []
     if stall.caller is not None:
         told.append(texts.asks_for_call(stall.caller.first_name))
     if stall.owner is not None:
@@ -83,3 +83,9 @@ def _trouble(stall: Stall | None) -> list[Sentence]:
     elif stall.raised_at is not None:
         told.append(texts.alert_open(stall.raised_at))
     return told
+
+
+def _only_one_asked(stall: Stall) -> str | None:
+    """Whoever has Telegram, where the other has none."""
+    asked = [person.first_name for person in stall.duo.participants if not person.on_paper]
+    return asked[0] if len(asked) == 1 else None

@@ -42,7 +42,10 @@ def no_weekly_time() -> Sentence:
     return _("They have no weekly time yet.")
 
 
-def nudged_on(at: datetime) -> Sentence:
+def nudged_on(at: datetime, only: str | None) -> Sentence:
+    """`only`: the other has no Telegram."""
+    if only is not None:
+        return _("I wrote to {name} on {day}.", name=only, day=Instant(at, "day"))
     return _("I wrote to both on {day}.", day=Instant(at, "day"))
 
 

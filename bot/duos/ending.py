@@ -26,7 +26,10 @@ async def end_duo(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
     await session.flush()
     for participant in duo.participants:
         partner, other = duo.partner_of(participant), await _only_other(session, participant)
-        goodbye = texts.goodbye(partner.first_name, by.first_name, other)
+        if duo.on_paper:
+            goodbye = texts.goodbye_where_nothing_was_written(partner.first_name, by.first_name)
+        else:
+            goodbye = texts.goodbye(partner.first_name, by.first_name, other)
         await say(session, participant, goodbye, lane=Lane.ALERT, now=now)
 
 

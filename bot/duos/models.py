@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
+from bot.duos.rules import Talk
 from bot.people.models import Branch, Person
 
 
@@ -74,6 +75,16 @@ class Duo(Base):
 
     def partner_of(self, person: Person) -> Person:
         return self.mentor if person.id == self.mentee_id else self.mentee
+
+    def talk_of(self, person: Person) -> Talk:
+        if person.on_paper:
+            return Talk.ON_PAPER
+        return Talk.PARTNER_ON_PAPER if self.partner_of(person).on_paper else Talk.HERE
+
+    @property
+    def on_paper(self) -> tuple[Person, ...]:
+        """Those of the two who have no Telegram."""
+        return tuple(person for person in self.participants if person.on_paper)
 
     def has_agreed(self, person: Person) -> bool:
         agreed = self.mentee_agreed_at if person.id == self.mentee_id else self.mentor_agreed_at

@@ -8,7 +8,8 @@ from bot.due import Wait
 from bot.duos import queries, rules, texts
 from bot.duos.models import Duo, DuoState
 from bot.duos.presses import AskAgain, ChooseSlot, SayNo, SayNoBecause, SayYes, ThinkAgain, Withdraw
-from bot.duos.rules import Reason
+from bot.duos.rules import Reason, Talk
+from bot.duos.talk_texts import how_you_talk
 from bot.i18n import Sentence
 from bot.outbox.buttons import Button, Rows
 from bot.outbox.models import Lane
@@ -35,8 +36,9 @@ async def say_yes(session: AsyncSession, *, by: Person, duo_id: int, shown: Show
         await _begin(session, duo, now)
     else:
         await revise(session, by, texts.waiting_for(partner.first_name), of=shown, now=now)
-        heard = texts.said_yes(by.first_name, partner.first_name)
-        await say(session, duo.carer, heard, lane=Lane.REMINDER, now=now)
+        if by.recorded_by_id != duo.carer.id:  # who has just said it for them knows
+            heard = texts.said_yes(by.first_name, partner.first_name)
+            await say(session, duo.carer, heard, lane=Lane.REMINDER, now=now)
 
 
 async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
@@ -48,20 +50,17 @@ async def _begin(session: AsyncSession, duo: Duo, now: datetime) -> None:
     buttons = [[Button(texts.choose_weekly_time(), ChooseSlot(duo.id))]]
     await session.flush()
     for participant in duo.participants:
-        who_reads = await _who_reads(session, duo, participant)
-        opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on, who_reads)
+        how = await _how_they_talk(session, duo, participant)
+        opening = texts.opening(duo.partner_of(participant).first_name, duo.starts_on, how)
         await say(session, participant, opening, buttons=buttons, lane=Lane.ALERT, now=now)
 
 
-async def _who_reads(session: AsyncSession, duo: Duo, participant: Person) -> Sentence | None:
-    """Where their words will go; nothing to say to somebody without Telegram."""
-    partner = duo.partner_of(participant)
-    if participant.telegram_id is None:
-        return None
-    if partner.telegram_id is None:
-        return texts.has_no_telegram(partner.first_name, duo.carer.first_name)
-    several = len(await queries.partners_of(session, participant)) > 1
-    return (texts.you_say_for_whom if several else texts.only_you_two)(partner.first_name)
+async def _how_they_talk(session: AsyncSession, duo: Duo, participant: Person) -> Sentence:
+    """Where their words will go."""
+    partner, talk = duo.partner_of(participant), duo.talk_of(participant)
+    if talk is Talk.HERE and len(await queries.partners_of(session, participant)) > 1:
+        return texts.you_say_for_whom(partner.first_name)
+    return how_you_talk(talk, partner.first_name, duo.carer.first_name)
 
 
 async def say_no(session: AsyncSession, *, by: Person, duo_id: int, shown: Shown, now: datetime) -> None:
@@ -132,7 +131,13 @@ def _silent(duo: Duo) -> tuple[str, ...]:
 
 def _question(duo: Duo, participant: Person) -> Sentence:
     partner = duo.partner_of(participant)
-    return texts.proposal(duo.carer.first_name, partner.first_name, partner.about, duo.starts_on)
+    return texts.proposal(
+        duo.carer.first_name,
+        partner.first_name,
+        partner.about,
+        duo.starts_on,
+        on_paper=duo.talk_of(participant) is Talk.PARTNER_ON_PAPER,
+    )
 
 
 def _answers(duo: Duo) -> Rows:

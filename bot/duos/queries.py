@@ -188,6 +188,12 @@ async def partners_of(session: AsyncSession, person: Person) -> Sequence[Person]
     return (await session.scalars(PARTNERS, {"person_id": person.id})).all()
 
 
+async def live_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
+    """Return the proposed and active duos in which `person` is mentee or mentor, the oldest first."""
+    mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
+    return (await session.scalars(select(Duo).where(mine, Duo.state.in_(LIVE)).order_by(Duo.id))).all()
+
+
 async def active_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
     """Return the active duos in which `person` is mentee or mentor, the oldest first."""
     mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)

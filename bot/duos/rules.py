@@ -27,6 +27,14 @@ class Reason(StrEnum):
     UNSAID = "unsaid"
 
 
+class Talk(StrEnum):
+    """How what a participant says reaches their partner."""
+
+    HERE = "here"  # what they write to the bot goes there
+    PARTNER_ON_PAPER = "partner_on_paper"  # the partner has no Telegram: their coordinator passes it on
+    ON_PAPER = "on_paper"  # they have none themselves: who reads for them passes it on
+
+
 def last_day(starts_on: date) -> date:
     return starts_on + LASTS - timedelta(days=1)
 

@@ -6,7 +6,10 @@ from bot.duos.rules import Mark, Reason
 from bot.i18n import Sentence, Verbatim, _, lines, only, paragraphs
 
 
-def proposal(coordinator: str, partner: str, about: str | None, starts_on: date) -> Sentence:
+def proposal(
+    coordinator: str, partner: str, about: str | None, starts_on: date, *, on_paper: bool = False
+) -> Sentence:
+    """`on_paper`: the partner has no Telegram."""
     opening = _(
         "🤝 {coordinator}, your coordinator, thinks that you and <b>{partner}</b> can be a good duo.",
         coordinator=coordinator,
@@ -15,10 +18,16 @@ def proposal(coordinator: str, partner: str, about: str | None, starts_on: date)
     closing = _(
         "You would meet two hours a week for six months, from {start}. Would you like that?", start=starts_on
     )
-    if not about:
-        return paragraphs(opening, closing)
-    line = _("{partner} writes: “{about}”", partner=partner, about=Verbatim(about))
-    return paragraphs(opening, line, closing)
+    known = [_("{partner} writes: “{about}”", partner=partner, about=Verbatim(about))] if about else []
+    if on_paper:
+        known.append(
+            _(
+                "📋 {partner} has no Telegram: {coordinator} passes on what you two arrange.",
+                partner=partner,
+                coordinator=coordinator,
+            )
+        )
+    return paragraphs(opening, *known, closing)
 
 
 def yes_gladly() -> Sentence:
@@ -129,10 +138,10 @@ def duo_begins(mentee: str, mentor: str) -> Sentence:
     return _("🎉 {mentee} and {mentor} both said yes. Their duo has begun.", mentee=mentee, mentor=mentor)
 
 
-def opening(partner: str, starts_on: date, who_reads: Sentence | None) -> Sentence:
-    begun = _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on)
+def opening(partner: str, starts_on: date, how_you_talk: Sentence) -> Sentence:
     return paragraphs(
-        *([begun] if who_reads is None else [begun, who_reads]),
+        _("🎉 You and <b>{partner}</b> are a duo, from {start}.", partner=partner, start=starts_on),
+        how_you_talk,
         lines(
             _("Three questions to begin with:"),
             _("1. What does a good day look like for you?"),
@@ -143,24 +152,11 @@ def opening(partner: str, starts_on: date, who_reads: Sentence | None) -> Senten
     )
 
 
-def only_you_two(partner: str) -> Sentence:
-    return _("What you write here goes to {partner}, and to nobody else. Say hello!", partner=partner)
-
-
 def you_say_for_whom(partner: str) -> Sentence:
     return _(
         "You have several partners now. When you write here, I ask you for whom it is, and nobody else "
         "reads it. A reply to a message goes to whoever wrote it. Say hello to {partner}!",
         partner=partner,
-    )
-
-
-def has_no_telegram(partner: str, coordinator: str) -> Sentence:
-    return _(
-        "{partner} has no Telegram, so I cannot pass anything on. "
-        "Please call {partner}, or ask {coordinator}.",
-        partner=partner,
-        coordinator=coordinator,
     )
 
 
@@ -171,6 +167,16 @@ def end_the_duo() -> Sentence:
 def duo_has_ended(mentee: str, mentor: str) -> Sentence:
     return _(
         "👋 The duo of {mentee} and {mentor} has ended. Both are free again.", mentee=mentee, mentor=mentor
+    )
+
+
+def goodbye_where_nothing_was_written(partner: str, coordinator: str) -> Sentence:
+    """One of the two has no Telegram."""
+    return _(
+        "👋 Your duo with {partner} has come to its end. Thank you for these months! "
+        "{coordinator} is there for your questions.",
+        partner=partner,
+        coordinator=coordinator,
     )
 
 

@@ -56,10 +56,18 @@ async def alert(session: AsyncSession, stall: Stall, now: datetime) -> Sentence:
     met_at = await last_met_at(session, stall.duo)
     facts = [texts.last_meeting(met_at) if met_at else texts.no_meeting_yet()]
     if stall.nudged_at is not None:
-        facts = [texts.both_were_asked(stall.nudged_at)]
+        facts = [_who_was_asked(stall, stall.nudged_at)]
         if met_at is not None:
             facts.insert(0, texts.last_meeting(met_at))
+    facts += [texts.only_you_can_ask(person.first_name, person.phone) for person in stall.duo.on_paper]
     return texts.alert(SIGNS[stall.reason], _reason(stall, met_at, now), *facts)
+
+
+def _who_was_asked(stall: Stall, nudged_at: datetime) -> Sentence:
+    asked = [person for person in stall.duo.participants if not person.on_paper]
+    if len(asked) == 1:
+        return texts.one_was_asked(asked[0].first_name, nudged_at)
+    return texts.both_were_asked(nudged_at)
 
 
 def _reason(stall: Stall, met_at: datetime | None, now: datetime) -> Sentence:

@@ -11,6 +11,7 @@ from bot.checkins.texts import call_me
 from bot.due import Wait
 from bot.duos.models import Duo, DuoState
 from bot.duos.presses import ChooseSlot, EndDuo
+from bot.duos.rules import Talk
 from bot.duos.texts import choose_weekly_time, end_the_duo
 from bot.escalations import ladder, queries, rules, texts
 from bot.escalations.models import Stall
@@ -53,6 +54,7 @@ async def _situation(session: AsyncSession, duo: Duo, stall: Stall | None, now: 
         meeting_about_ends_at=await meeting_about(session, duo, now=now),
         stall=_as_value(stall) if stall else None,
         zone=zone,
+        can_be_nudged=len(duo.on_paper) < 2,
     )
 
 
@@ -96,17 +98,32 @@ async def _take_step(
 
 
 async def _nudge(session: AsyncSession, duo: Duo, situation: Situation, now: datetime) -> None:
-    """A friendly message to both, once for this stall."""
+    """A friendly message to both, once for this stall.
+
+    Not for somebody on paper: their coordinator would hear it, who gets the alert if it does not help.
+    """
     stall = await _found(session, duo, situation, StallReason.NOT_MET, now)
     stall.nudged_at = now
     weeks = rules.weeks_between(situation.silent_since, now)
     for person in duo.participants:
         words = texts.nudge(
-            duo.partner_of(person).first_name, weeks, have_met=situation.last_met_at is not None
+            duo.partner_of(person).first_name,
+            weeks,
+            have_met=situation.last_met_at is not None,
+            through=duo.carer.first_name if duo.talk_of(person) is Talk.PARTNER_ON_PAPER else None,
         )
         buttons = await _small_steps(session, duo, person)
         key = f"nudge:{stall.id}:{person.id}"
-        await say(session, person, words, buttons=buttons, lane=Lane.REMINDER, key=key, now=now)
+        await say(
+            session,
+            person,
+            words,
+            buttons=buttons,
+            lane=Lane.REMINDER,
+            key=key,
+            passed_on=False,
+            now=now,
+        )
 
 
 async def _small_steps(session: AsyncSession, duo: Duo, person: Person) -> list[list[Button]]:

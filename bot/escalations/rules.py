@@ -60,6 +60,7 @@ class Situation:
     meeting_about_ends_at: datetime | None  # of a meeting of these hours that nobody has told of yet
     stall: OpenStall | None
     zone: str
+    can_be_nudged: bool = True  # one of the two has Telegram
 
     @property
     def silent_since(self) -> datetime:
@@ -113,6 +114,8 @@ def _on_silence(situation: Situation, now: datetime) -> Decision:
     due = _not_during_a_meeting(situation, max(situation.silent_since + SILENCE, now), now)
     if now < due:
         return Decision(Step.WAIT, min(due, situation.over_at))
+    if not situation.can_be_nudged:
+        return Decision(Step.RAISE_SILENCE, now)
     return Decision(Step.NUDGE, decent_hour(now + AFTER_NUDGE, zone=situation.zone))
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.i18n import Instant, Sentence, Verbatim, _, _n, lines, paragraphs
 
 
-def nudge(partner: str, weeks: int, *, have_met: bool) -> Sentence:
+def nudge(partner: str, weeks: int, *, have_met: bool, through: str | None) -> Sentence:
+    """`through`: who passes on what is said to a partner without Telegram."""
     if have_met:
         silence = _n(
             "You and {partner} have not met for {n} week.",
@@ -15,6 +16,14 @@ def nudge(partner: str, weeks: int, *, have_met: bool) -> Sentence:
         )
     else:
         silence = _("You and {partner} have not met yet.", partner=partner)
+    if through is not None:
+        step = _(
+            "That happens. A small step helps: choose a time, or ask for a call. {partner} has no Telegram: "
+            "{coordinator} passes on what you would like to say.",
+            partner=partner,
+            coordinator=through,
+        )
+        return paragraphs(silence, step)
     return paragraphs(
         silence,
         _(
@@ -70,6 +79,21 @@ def no_meeting_yet() -> Sentence:
 
 def both_were_asked(at: datetime) -> Sentence:
     return _("I wrote to both on {day}; there was no meeting since.", day=Instant(at, "day"))
+
+
+def one_was_asked(name: str, at: datetime) -> Sentence:
+    """The other has no Telegram."""
+    return _("I wrote to {name} on {day}; there was no meeting since.", name=name, day=Instant(at, "day"))
+
+
+def only_you_can_ask(name: str, phone: str | None) -> Sentence:
+    if phone is None:
+        return _("📋 {name} has no Telegram: I cannot ask {name} myself. Could you?", name=name)
+    return _(
+        "📋 {name} has no Telegram: I cannot ask {name} myself. Could you call {phone}?",
+        name=name,
+        phone=phone,
+    )
 
 
 def nobody_takes_it(coordinator: str, since: datetime) -> Sentence:

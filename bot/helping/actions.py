@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo, DuoState
 from bot.duos.proposals import ask_participant
+from bot.duos.queries import live_duos_of
 from bot.helping import queries, texts
 from bot.i18n import Sentence, lines, paragraphs
 from bot.onboarding import menu
@@ -24,7 +25,7 @@ async def show_help(session: AsyncSession, *, by: Person, now: datetime) -> None
     if by.joined_at is None:
         await ask_next(session, by, now=now)
         return
-    duos = await queries.live_duos_of(session, by)
+    duos = await live_duos_of(session, by)
     await say(session, by, menu.help_for(by), buttons=_ways(by, duos), now=now)
     await _ask_what_waits(session, by, duos, now)
 
@@ -35,7 +36,7 @@ async def puzzle_out(session: AsyncSession, by: Person, why: Sentence, *, now: d
         await say(session, by, why, now=now)
         await ask_next(session, by, now=now)
         return
-    duos = await queries.live_duos_of(session, by)
+    duos = await live_duos_of(session, by)
     await say(session, by, what_you_can_do_now(why), buttons=_ways(by, duos), now=now)
     await _ask_what_waits(session, by, duos, now)
 
@@ -85,7 +86,7 @@ def _role(role: Role) -> Sentence:
 
 async def _own_duos(session: AsyncSession, person: Person) -> list[Sentence]:
     told = []
-    for duo in await queries.live_duos_of(session, person):
+    for duo in await live_duos_of(session, person):
         partner = duo.partner_of(person).first_name
         active = duo.state is DuoState.ACTIVE
         told.append(texts.your_duo(partner, duo.carer.first_name) if active else texts.your_proposal(partner))

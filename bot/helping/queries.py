@@ -7,16 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from bot.duos.models import Duo, DuoState
-from bot.duos.queries import LIVE
 from bot.people.models import Person, Role
 from bot.people.roles import RoleKind
-
-
-async def live_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
-    """Those in which `person` takes part, proposed or active, the oldest first."""
-    mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
-    query = select(Duo).where(mine, Duo.state.in_(LIVE)).order_by(Duo.id)
-    return (await session.scalars(query)).all()
 
 
 async def duos_cared_for(session: AsyncSession, person: Person) -> int:

@@ -27,6 +27,7 @@ LOCALE: Final = {
 
 # Babel patterns: how a moment reads in a running sentence of each language.
 DAY: Final = {"en": "EEEE d MMMM", "fr": "EEEE d MMMM", "nl": "EEEE d MMMM"}
+DATE: Final = {"en": "d MMMM y", "fr": "d MMMM y", "nl": "d MMMM y"}
 CLOCK: Final = {"en": "HH:mm", "fr": "H'h'mm", "nl": "HH:mm"}
 MOMENT: Final = {
     "en": "EEEE d MMMM 'at' HH:mm",
@@ -103,5 +104,6 @@ def isolated(text: str) -> str:
 
 
 def _instant(instant: Instant, language: str, zone: str) -> str:
-    pattern = {"day": DAY, "time": CLOCK, "moment": MOMENT, "stamp": STAMP}[instant.format][language]
+    patterns = {"day": DAY, "date": DATE, "time": CLOCK, "moment": MOMENT, "stamp": STAMP}
+    pattern = patterns[instant.format][language]
     return format_datetime(instant.at, pattern, tzinfo=ZoneInfo(zone), locale=LOCALE[language])

@@ -6,12 +6,15 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final, Literal
 
-Reading = Literal["day", "time", "moment", "stamp"]
+Reading = Literal["day", "date", "time", "moment", "stamp"]
 
 
 @dataclass(frozen=True)
 class Instant:
-    """A moment in UTC, read in the reader's zone: "day", "time", both ("moment"), or figures ("stamp")."""
+    """A moment in UTC, read in the reader's zone: "day", "time", both ("moment"), or figures ("stamp").
+
+    A "date" is a day with its year, for what may lie long ago.
+    """
 
     at: datetime
     format: Reading

@@ -172,7 +172,12 @@ async def agree(session: AsyncSession, *, by: Person, slot_id: int, shown: Shown
         raise Refused(texts.no_time_left())
     for person, news in ((by, Shown(shown.message_id)), (duo.partner_of(by), None)):
         agreed = texts.slot_is_agreed(
-            duo.partner_of(person).first_name, slot.weekday, slot.at, place_of(slot), meetings[0].starts_at
+            duo.partner_of(person).first_name,
+            slot.weekday,
+            slot.at,
+            place_of(slot),
+            meetings[0].starts_at,
+            reminded=not person.on_paper,
         )
         if news is not None:
             await revise(session, person, agreed, of=news, now=now)

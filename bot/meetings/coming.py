@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.due import Wait
-from bot.duos.models import DuoState
+from bot.duos.models import Duo, DuoState
 from bot.i18n import Sentence
 from bot.meetings import queries, rules, texts
 from bot.meetings.models import Attendance
 from bot.meetings.planning import place_of
 from bot.meetings.presses import BeThere, CannotCome
 from bot.meetings.rules import Answer, Lead
+from bot.meetings.talk_texts import another_day_perhaps
 from bot.outbox.buttons import Button, Rows
 from bot.outbox.models import Lane
 from bot.outbox.say import Shown, revise, say
@@ -85,10 +86,14 @@ async def cannot_come(
     attendance.answer, attendance.recorded_by_id = Answer.CANNOT, by.recorded_by_id
     meeting = attendance.meeting
     partner = meeting.duo.partner_of(by)
-    noted = texts.you_cannot_come(partner.first_name, meeting.starts_at)
+    noted = texts.you_cannot_come(partner.first_name, meeting.starts_at, _another_day(meeting.duo, by))
     await revise(session, by, noted, of=shown, buttons=_choice(attendance), now=now)
-    news = texts.partner_cannot_come(by.first_name, meeting.starts_at)
+    news = texts.partner_cannot_come(by.first_name, meeting.starts_at, _another_day(meeting.duo, partner))
     await say(session, partner, news, lane=Lane.ALERT, expires_at=meeting.starts_at, now=now)
+
+
+def _another_day(duo: Duo, reader: Person) -> Sentence:
+    return another_day_perhaps(duo.talk_of(reader), duo.partner_of(reader).first_name, duo.carer.first_name)
 
 
 async def _mine_ahead(session: AsyncSession, by: Person, meeting_id: int, now: datetime) -> Attendance:

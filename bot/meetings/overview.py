@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.duos.forming_texts import earlier, more
 from bot.duos.models import Duo
 from bot.duos.partners import my_duos, partner_labels
-from bot.duos.rules import PAGE
+from bot.duos.rules import PAGE, Talk
+from bot.duos.talk_texts import has_no_telegram
 from bot.i18n import Sentence, lines, paragraphs
 from bot.meetings import overview_texts as texts
 from bot.meetings import queries
@@ -25,7 +26,7 @@ async def show_my_duos(
     duos = await my_duos(session, by=by)
     page = min(max(0, page), (len(duos) - 1) // PAGE)
     here = [*zip(duos, partner_labels(duos, by), strict=True)][page * PAGE : (page + 1) * PAGE]
-    told = [await _told(session, duo, partner, now) for duo, partner in here]
+    told = [await _told(session, duo, by, partner, now) for duo, partner in here]
     if len(duos) > 1:
         told.insert(0, texts.your_duos(len(duos)))
     buttons = _turns(page, len(duos))
@@ -35,8 +36,10 @@ async def show_my_duos(
         await revise(session, by, paragraphs(*told), of=shown, buttons=buttons, now=now)
 
 
-async def _told(session: AsyncSession, duo: Duo, partner: Sentence, now: datetime) -> Sentence:
+async def _told(session: AsyncSession, duo: Duo, by: Person, partner: Sentence, now: datetime) -> Sentence:
     told = [texts.your_duo(partner, duo.carer.first_name)]
+    if duo.talk_of(by) is Talk.PARTNER_ON_PAPER:
+        told.append(has_no_telegram(duo.partner_of(by).first_name, duo.carer.first_name))
     slot = await queries.slot_of(session, duo, SlotState.AGREED)
     if slot is None:
         told.append(texts.no_rhythm_yet())

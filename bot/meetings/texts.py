@@ -93,7 +93,13 @@ def propose_another() -> Sentence:
     return _("🗓 Propose another time")
 
 
-def slot_is_agreed(partner: str, number: int, at: time, at_place: Sentence, first: datetime) -> Sentence:
+def slot_is_agreed(
+    partner: str, number: int, at: time, at_place: Sentence, first: datetime, *, reminded: bool
+) -> Sentence:
+    """`reminded`: who reads it, or for whom, has Telegram."""
+    reminders = _("I remind you the day before and two hours before.")
+    if not reminded:
+        reminders = _("Who has no Telegram gets no reminders from me: please pass the dates on.")
     return paragraphs(
         _(
             "🎉 Agreed: you and {partner} meet {rhythm}.",
@@ -102,7 +108,7 @@ def slot_is_agreed(partner: str, number: int, at: time, at_place: Sentence, firs
         ),
         lines(
             _("The first meeting is on {first}.", first=Instant(first, "moment")),
-            _("I remind you the day before and two hours before."),
+            reminders,
         ),
     )
 
@@ -160,21 +166,21 @@ def you_will_be_there(partner: str, starts_at: datetime, at_place: Sentence) -> 
     )
 
 
-def you_cannot_come(partner: str, starts_at: datetime) -> Sentence:
+def you_cannot_come(partner: str, starts_at: datetime, another_day: Sentence) -> Sentence:
     return paragraphs(
         _(
             "All right: you cannot come on {moment}. {partner} knows it now.",
             partner=partner,
             moment=Instant(starts_at, "moment"),
         ),
-        _("Would another day work? Write it here: {partner} reads it.", partner=partner),
+        another_day,
     )
 
 
-def partner_cannot_come(partner: str, starts_at: datetime) -> Sentence:
+def partner_cannot_come(partner: str, starts_at: datetime, another_day: Sentence) -> Sentence:
     return paragraphs(
         _("{partner} cannot come on {moment}.", partner=partner, moment=Instant(starts_at, "moment")),
-        _("Would another day work? Write it here: {partner} reads it.", partner=partner),
+        another_day,
     )
 
 

@@ -31,6 +31,8 @@ ENTRIES: Final = (
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("waiting", lambda: _("Who waits for a duo?"), STAFF),
+    Entry("people", lambda: _("People, their cards and notes"), STAFF),
+    Entry("addperson", lambda: _("Add somebody without Telegram"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),
     Entry("branches", lambda: _("The branches"), ADMINS),

@@ -197,3 +197,8 @@ def choose_language() -> Sentence:
 
 def language_chosen() -> Sentence:
     return _("✅ From now on I speak English with you.")
+
+
+def notice_on_paper() -> Sentence:
+    """The notice as a coordinator reads it out to a participant without Telegram."""
+    return _what_we_keep(staff=False)

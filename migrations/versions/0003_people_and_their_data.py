@@ -135,6 +135,49 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reading_person_id"), "reading", ["person_id"], unique=False)
     op.create_index(op.f("ix_reading_reader_id"), "reading", ["reader_id"], unique=False)
     op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("role_id", sa.Integer(), nullable=True),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "first_name",
+                "last_name",
+                "phone",
+                "email",
+                "about",
+                "language",
+                "cohort",
+                "trained_on",
+                "most_duos",
+                "kept_by",
+                name="field",
+                native_enum=False,
+                length=20,
+            ),
+            nullable=False,
+        ),
+        sa.Column("before", sa.String(), nullable=True),
+        sa.Column("after", sa.String(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_correction_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["role_id"], ["role.id"], name=op.f("fk_correction_role_id_role"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_id"], ["person.id"], name=op.f("fk_correction_by_id_person"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    op.create_index(op.f("ix_correction_person_id"), "correction", ["person_id"], unique=False)
+    op.create_index(op.f("ix_correction_role_id"), "correction", ["role_id"], unique=False)
+    op.create_index(op.f("ix_correction_by_id"), "correction", ["by_id"], unique=False)
+    op.create_index(op.f("ix_correction_made_at"), "correction", ["made_at"], unique=False)
+    op.create_table(
         "agreement_text",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
@@ -409,6 +452,11 @@ def downgrade() -> None:
     op.drop_table("import_job")
     op.drop_table("attachment")
     op.drop_table("agreement_text")
+    op.drop_index(op.f("ix_correction_made_at"), table_name="correction")
+    op.drop_index(op.f("ix_correction_by_id"), table_name="correction")
+    op.drop_index(op.f("ix_correction_role_id"), table_name="correction")
+    op.drop_index(op.f("ix_correction_person_id"), table_name="correction")
+    op.drop_table("correction")
     op.drop_index(op.f("ix_reading_reader_id"), table_name="reading")
     op.drop_index(op.f("ix_reading_person_id"), table_name="reading")
     op.drop_table("reading")
