@@ -23,6 +23,7 @@ from bot.cards import corrections
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
 from bot.db import Database
+from bot.desk import morning
 from bot.due import Wait
 from bot.duos import proposals
 from bot.errands import Errand
@@ -91,9 +92,11 @@ TIMETABLE: Final = (
     every(seconds=60).take(proposals.UNANSWERED),
     every(seconds=60).take(escalations.REMINDERS),
     every(seconds=60).take(escalations.CLIMBS),
+    every(seconds=60).take(morning.LISTS),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
     daily("03:30", zone="Europe/Brussels").do(corrections.forget_old),
+    daily("03:30", zone="Europe/Brussels").do(morning.plan_first),
 )
 
 

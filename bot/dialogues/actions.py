@@ -62,6 +62,11 @@ async def close(session: AsyncSession, person: Person) -> None:
     await session.execute(delete(Dialogue).where(Dialogue.person_id == answers_by.id))
 
 
+async def close_for(session: AsyncSession, person: Person) -> None:
+    """Stop waiting for what a coordinator was to answer in this person's name."""
+    await session.execute(delete(Dialogue).where(Dialogue.for_person_id == person.id))
+
+
 async def never_mind(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
     await close(session, by)
     await revise(session, by, texts.dropped(), of=shown, now=now)

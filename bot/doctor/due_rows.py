@@ -20,6 +20,7 @@ WHAT: Final = {
     "duo.review_at": "the look at duo {}",
     "meeting.follow_up_at": "what follows meeting {}",
     "person.report_unreachable_at": "the report that person {} cannot be reached",
+    "role.morning_at": "the morning list of role {}",
     "stall.climb_at": "the climb of alert {} to the admins",
     "stall.remind_at": "the reminder of alert {}",
 }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
@@ -25,6 +25,7 @@ class Duo(Base):
         Index(
             "uq_duo_live_mentee", "mentee_id", unique=True, postgresql_where="state IN ('proposed', 'active')"
         ),
+        CheckConstraint("mentee_id <> mentor_id", name="nobody_is_their_own_partner"),
         Index("ix_duo_mentor_id", "mentor_id"),
         Index("ix_duo_coordinator_id", "coordinator_id"),
         Index("ix_duo_answer_due_at", "answer_due_at", postgresql_where="answer_due_at IS NOT NULL"),

@@ -6,17 +6,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogues import actions as dialogues
 from bot.dialogues.answers import words
+from bot.dialogues.models import Dialogue
 from bot.onboarding import menu, queries, rules, texts
 from bot.onboarding.models import Invitation
-from bot.onboarding.presses import AgreeToPrivacy, BeCounted, KeepName, SkipAbout
+from bot.onboarding.presses import AgreeToPrivacy, BeCounted, ChangeAbout, KeepName, SkipAbout
 from bot.onboarding.rules import Step
 from bot.outbox.buttons import Button
-from bot.outbox.hearing import Stranger
 from bot.outbox.models import Lane
 from bot.outbox.say import Shown, revise, say, set_menu
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS, RoleKind
 from bot.refusal import Refused
+from bot.texts import stale_button
 
 NAME = "onboarding.name"
 ABOUT = "onboarding.about"
@@ -24,15 +25,13 @@ ABOUT = "onboarding.about"
 
 async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> None:
     """Ask what is still open; when nothing is, the person has joined."""
-    match _step_of(person):
+    match step_of(person):
         case Step.PRIVACY:
             buttons = [
                 [Button(texts.i_agree(), AgreeToPrivacy(True))],
                 [Button(texts.i_do_not_agree(), AgreeToPrivacy(False))],
             ]
-            await say(
-                session, person, texts.privacy_notice(staff=_is_staff(person)), buttons=buttons, now=now
-            )
+            await say(session, person, texts.privacy_notice(staff=is_staff(person)), buttons=buttons, now=now)
         case Step.RESEARCH:
             choice = [Button(texts.yes(), BeCounted(True)), Button(texts.no(), BeCounted(False))]
             await say(session, person, texts.may_we_count_you(), buttons=[choice], now=now)
@@ -46,7 +45,7 @@ async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> N
             await say(
                 session,
                 person,
-                texts.is_this_your_name(person.first_name, staff=_is_staff(person)),
+                texts.is_this_your_name(person.first_name, staff=is_staff(person)),
                 buttons=buttons,
                 now=now,
             )
@@ -56,9 +55,11 @@ async def ask_next(session: AsyncSession, person: Person, *, now: datetime) -> N
             await _join(session, person, now)
 
 
-def _step_of(person: Person) -> Step:
+def step_of(person: Person) -> Step:
+    """Whoever agreed on paper and now has Telegram is asked again, there."""
+    only_on_paper = person.on_paper and person.telegram_id is not None
     return rules.next_step(
-        agreed_to_privacy=person.agreed_to_privacy_at is not None,
+        agreed_to_privacy=person.agreed_to_privacy_at is not None and not only_on_paper,
         answered_research=person.counted_in_research is not None,
         name_confirmed=person.name_confirmed,
         asked_about=person.about is not None,
@@ -73,7 +74,7 @@ async def _ask_about(session: AsyncSession, person: Person, now: datetime) -> No
         ABOUT,
         texts.about_you(_first_role(person)),
         way_back=Button(texts.rather_not(), SkipAbout()),
-        patience=rules.WELCOME_WAITS,
+        patience=rules.WELCOME_WAITS if person.joined_at is None else dialogues.PATIENCE,
         now=now,
     )
 
@@ -101,32 +102,14 @@ def _first_role(person: Person) -> RoleKind:
     return next((kind for kind in kinds if kind in PARTICIPANTS), kinds[0])
 
 
-def _is_staff(person: Person) -> bool:
+def is_staff(person: Person) -> bool:
     return not person.is_a(*PARTICIPANTS)
-
-
-async def agree_to_privacy(
-    session: AsyncSession, *, by: Person, agrees: bool, shown: Shown, now: datetime
-) -> None:
-    """Without a yes nothing is kept: the person goes, and their link works again."""
-    _at(by, Step.PRIVACY)
-    if not agrees:
-        for invitation in await queries.invitations_used_by(session, by):
-            invitation.used_at = invitation.used_by_id = invitation.person_id = None
-        stranger = Stranger(by.chat_id, by.language)
-        await session.delete(by)
-        await session.flush()
-        await revise(session, stranger, texts.not_agreed(), of=shown, now=now)
-        return
-    by.agreed_to_privacy_at = now
-    await revise(session, by, texts.privacy_agreed(staff=_is_staff(by)), of=shown, now=now)
-    await ask_next(session, by, now=now)
 
 
 async def be_counted(
     session: AsyncSession, *, by: Person, counted: bool, shown: Shown, now: datetime
 ) -> None:
-    _at(by, Step.RESEARCH)
+    check_at(by, Step.RESEARCH)
     by.counted_in_research = counted
     answer = texts.you_are_counted() if counted else texts.you_are_not_counted()
     await revise(session, by, answer, of=shown, now=now)
@@ -134,7 +117,7 @@ async def be_counted(
 
 
 async def keep_name(session: AsyncSession, *, by: Person, keep: bool, shown: Shown, now: datetime) -> None:
-    _at(by, Step.NAME)
+    check_at(by, Step.NAME)
     if keep and rules.is_name(by.first_name):
         await revise(session, by, texts.we_call_you(by.first_name), of=shown, now=now)
         await _name_is_known(session, by, now)
@@ -157,7 +140,7 @@ async def _ask_name(session: AsyncSession, person: Person, now: datetime) -> Non
 
 
 async def take_name(session: AsyncSession, *, by: Person, text: str | None, now: datetime) -> None:
-    _at(by, Step.NAME)
+    check_at(by, Step.NAME)
     name = words(text, most=rules.LONGEST_NAME)
     if not rules.is_name(name):
         raise Refused(texts.with_letters_please())
@@ -169,11 +152,19 @@ async def take_name(session: AsyncSession, *, by: Person, text: str | None, now:
 async def _name_is_known(session: AsyncSession, person: Person, now: datetime) -> None:
     person.name_confirmed = True
     await dialogues.close(session, person)
+    if person.about:  # it was imported, so they have not seen it
+        change = [[Button(texts.another_line(), ChangeAbout())]]
+        await say(session, person, texts.noted_about_you(person.about), buttons=change, now=now)
     await ask_next(session, person, now=now)
 
 
+async def change_about(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
+    if step_of(by) not in (Step.ABOUT, Step.DONE) or is_staff(by):
+        raise Refused(stale_button())
+    await _ask_about(session, by, now)
+
+
 async def take_about(session: AsyncSession, *, by: Person, text: str | None, now: datetime) -> None:
-    _at(by, Step.ABOUT)
     by.about = words(text, most=rules.LONGEST_ABOUT)
     await dialogues.close(session, by)
     await say(session, by, texts.noted_about_you(by.about), now=now)
@@ -181,14 +172,16 @@ async def take_about(session: AsyncSession, *, by: Person, text: str | None, now
 
 
 async def skip_about(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
-    _at(by, Step.ABOUT)
+    question = await session.get(Dialogue, by.id)
+    if question is None or question.question != ABOUT:
+        check_at(by, Step.ABOUT)
     by.about = ""
     await dialogues.close(session, by)
     await revise(session, by, texts.nothing_about_you(), of=shown, now=now)
     await ask_next(session, by, now=now)
 
 
-def _at(person: Person, step: Step) -> None:
+def check_at(person: Person, step: Step) -> None:
     """A button of a step that is over changes nothing."""
-    if _step_of(person) is not step:
+    if step_of(person) is not step:
         raise Refused(texts.step_is_done())

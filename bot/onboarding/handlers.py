@@ -3,7 +3,18 @@
 from telegram import Update
 
 from bot.i18n import known_language
-from bot.onboarding import actions, invitations, language, links, presses
+from bot.onboarding import (
+    actions,
+    agreeing,
+    expected,
+    following,
+    invitations,
+    language,
+    link_presses,
+    links,
+    presses,
+    renewing,
+)
 from bot.people import actions as people
 from bot.refusal import Refused
 from bot.texts import who_are_you
@@ -53,6 +64,17 @@ async def invite_in(update: Update, turn: Turn) -> None:
     )
 
 
+async def renew(update: Update, turn: Turn) -> None:
+    await renewing.renew(
+        turn.session,
+        by=turn.person,
+        **link_presses.RenewLink.parse(turn.press).values(),
+        bot_username=turn.bot.username,
+        shown=turn.shown,
+        now=turn.now,
+    )
+
+
 async def blocked_or_back(update: Update, turn: Turn) -> None:
     """`my_chat_member`: they blocked the bot, or let it in again."""
     change = update.my_chat_member
@@ -65,14 +87,26 @@ HANDLERS: tuple[Route, ...] = (
     command_route("start", start, who=ANYONE),
     on_command("language", language.offer, who=GUEST),
     on_command("invite", invitations.offer_roles, who=STAFF),
-    on_press(presses.AgreeToPrivacy, actions.agree_to_privacy, who=GUEST),
+    on_press(presses.AgreeToPrivacy, agreeing.agree_to_privacy, who=GUEST),
     on_press(presses.BeCounted, actions.be_counted, who=GUEST),
     on_press(presses.KeepName, actions.keep_name, who=GUEST),
     on_press(presses.SkipAbout, actions.skip_about, who=GUEST),
+    on_press(presses.ChangeAbout, actions.change_about, who=GUEST),
+    on_press(presses.IsMe, expected.is_me, who=GUEST),
+    on_press(presses.IsNotMe, expected.is_not_me, who=GUEST),
     on_press(presses.ChooseLanguage, language.choose, who=GUEST),
     on_press(presses.InviteAs, invitations.offer_branches, who=STAFF),
     on_press(presses.InviteTo, invitations.offer_languages, who=STAFF),
     press_route(presses.InviteIn, invite_in, who=STAFF),
+    on_command("links", following.list_links, who=STAFF),
+    on_press(link_presses.OpenLinks, following.open_links, who=STAFF),
+    on_press(link_presses.ShowLinks, following.list_links, who=STAFF),
+    on_press(link_presses.ShowLink, following.show_link, who=STAFF),
+    press_route(link_presses.RenewLink, renew, who=STAFF),
+    on_press(link_presses.AskRevoke, renewing.ask_revoke, who=STAFF),
+    on_press(link_presses.RevokeLink, renewing.revoke, who=STAFF),
+    on_press(link_presses.AskPaper, following.ask_paper, who=STAFF),
+    on_press(link_presses.KeepOnPaper, following.keep_on_paper, who=STAFF),
     on_answer(actions.NAME, actions.take_name, who=GUEST),
     on_answer(actions.ABOUT, actions.take_about, who=GUEST),
     Route("my_chat_member", ANYONE, lambda update, facts: update.my_chat_member is not None, blocked_or_back),

@@ -5,14 +5,13 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.audit.recording import Signed, sign
-from bot.onboarding import link_texts, menu, queries, rules, texts
+from bot.onboarding import expected, menu, queries, rules, texts
 from bot.onboarding.actions import ask_next, tell_inviter
 from bot.onboarding.models import Invitation
 from bot.outbox.hearing import Stranger
 from bot.outbox.say import say, set_menu
 from bot.people.actions import give_role
 from bot.people.models import Branch, Person
-from bot.refusal import Refused
 
 DEFAULT_ZONE = "Europe/Brussels"
 
@@ -27,27 +26,23 @@ async def open_link(
     first_name: str,
     now: datetime,
 ) -> None:
-    """Redeem an invitation; opening it again goes on where its person stopped."""
-    invitation = await queries.invitation_of(session, token)
-    if invitation is None:
-        raise Refused(link_texts.link_unknown())
-    if invitation.used_at is not None:
-        await _open_again(session, invitation, person, now)
+    """Redeem an invitation; opening one's own again goes on where its person stopped."""
+    found = await queries.invitation_of(session, token)
+    if person is not None and found is not None and person.id in (found.used_by_id, found.person_id):
+        await greet(session, by=person, now=now)
         return
-    if invitation.expires_at <= now:
-        raise Refused(link_texts.link_expired())
-    if person is None:
-        person = await _first_contact(session, invitation, stranger, telegram_language, first_name)
-        sign(session, Signed(now, by_id=person.id))
-    await _redeem(session, invitation, person, now)
-
-
-async def _open_again(
-    session: AsyncSession, invitation: Invitation, person: Person | None, now: datetime
-) -> None:
-    if person is None or invitation.used_by_id != person.id:
-        raise Refused(link_texts.link_used())
-    await greet(session, by=person, now=now)
+    invitation = expected.working(found, now)
+    if invitation.person_id is None:
+        if person is None:
+            person = await _first_contact(session, invitation, stranger, telegram_language, first_name)
+            sign(session, Signed(now, by_id=person.id))
+        await _redeem(session, invitation, person, now)
+    elif person is None:
+        await expected.open_by_stranger(
+            session, invitation, stranger=stranger, telegram_language=telegram_language, now=now
+        )
+    else:
+        await expected.open_by_known(session, invitation, token=token, person=person, now=now)
 
 
 async def _first_contact(

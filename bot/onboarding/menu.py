@@ -38,6 +38,7 @@ ENTRIES: Final = (
     Entry("branches", lambda: _("The branches"), ADMINS),
     Entry("staff", lambda: _("Coordinators and admins"), ADMINS),
     Entry("audit", lambda: _("Who changed what?"), ADMINS),
+    Entry("links", lambda: _("Which links are not opened yet?"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
     Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db import Base
-from bot.people.models import Branch
+from bot.people.models import Branch, Person
 from bot.people.roles import RoleKind
 
 
@@ -39,3 +39,5 @@ class Invitation(Base):
     )  # whom it is for, where that is known
 
     branch: Mapped[Branch | None] = relationship(lazy="joined", innerjoin=False)
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id], lazy="raise")
+    made_by: Mapped[Person | None] = relationship(foreign_keys=[made_by_id], lazy="raise")

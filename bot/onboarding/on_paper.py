@@ -4,17 +4,35 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.onboarding import following_texts as texts
+from bot.onboarding import queries
 from bot.people.models import Person
+from bot.people.roles import PARTICIPANTS, RoleKind
+from bot.refusal import Refused
+from bot.texts import not_for_you
 
 
 async def keep_on_paper(session: AsyncSession, person: Person, *, by: Person, now: datetime) -> None:
-    """Let somebody take part whom `by` answers for; they have read the privacy notice and agreed to it."""
-    if person.telegram_id is not None:
-        raise ValueError("whoever has Telegram answers for themselves")
+    """Let somebody expected join without Telegram. They have agreed to the privacy notice on paper; `by` says
+    so, and answers for them from now on."""
+    if not may_keep(by, person):
+        raise Refused(not_for_you())
+    held = await queries.held_person(session, person.id)
+    if held is None or held.telegram_id is not None or held.forgotten_at is not None:
+        raise Refused(texts.is_here_already(person.first_name))
+    if held.on_paper:
+        raise Refused(texts.is_on_paper_already(person.first_name))
     person.on_paper, person.kept_by_id = True, by.id
-    person.agreed_to_privacy_at = person.agreed_to_privacy_at or now
-    person.joined_at = person.joined_at or now
+    person.joined_at = person.agreed_to_privacy_at = now
     person.name_confirmed = True
     person.about = person.about or ""  # nobody asks them for a line any more
     person.counted_in_research = bool(person.counted_in_research)
     await session.flush()
+
+
+def may_keep(staff: Person, person: Person) -> bool:
+    """A mentee or a mentor of a branch that `staff` look after."""
+    branches = {role.branch_id for role in person.roles if role.kind in PARTICIPANTS}
+    if not branches:
+        return False
+    return staff.is_a(RoleKind.ADMIN) or not branches.isdisjoint(staff.branch_ids(RoleKind.COORDINATOR))

@@ -27,6 +27,21 @@ class SkipAbout(Press, code="noabout"):
 
 
 @dataclass(frozen=True)
+class ChangeAbout(Press, code="about"):
+    pass
+
+
+@dataclass(frozen=True)
+class IsMe(Press, code="isme"):
+    token: str  # of the link, which is for somebody of another name
+
+
+@dataclass(frozen=True)
+class IsNotMe(Press, code="notme"):
+    pass
+
+
+@dataclass(frozen=True)
 class ChooseLanguage(Press, code="lang"):
     language: str
 

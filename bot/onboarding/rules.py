@@ -52,6 +52,10 @@ def is_name(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
+def is_same_name(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
 def first_language(*, invited: str | None, telegram: str | None, branch: str | None) -> str:
     """The invitation's language, else that of their Telegram, else the branch's; each "fr", "nl" or "en"."""
     return invited or telegram or branch or "en"

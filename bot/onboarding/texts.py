@@ -134,6 +134,10 @@ def nothing_about_you() -> Sentence:
     return _("✅ Fine, no line about you.")
 
 
+def another_line() -> Sentence:
+    return _("✏️ Another line")
+
+
 def noted_about_you(about: str) -> Sentence:
     return _("✅ Your future partner will read: “{about}”", about=about)
 

@@ -383,7 +383,7 @@ def upgrade() -> None:
         ondelete="SET NULL",
     )
     op.create_check_constraint(op.f("ck_role_most_duos"), "role", "most_duos BETWEEN 1 AND 20")
-    op.execute("UPDATE role SET morning_at = now() WHERE kind = 'coordinator'")
+    op.create_check_constraint(op.f("ck_duo_nobody_is_their_own_partner"), "duo", "mentee_id <> mentor_id")
     op.execute("UPDATE duo SET ended_at = now() WHERE state IN ('declined', 'withdrawn', 'ended')")
 
 
@@ -424,6 +424,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_invitation_person_id"), table_name="invitation")
     op.drop_column("invitation", "person_id")
     op.drop_column("invitation", "revoked_at")
+    op.drop_constraint(op.f("ck_duo_nobody_is_their_own_partner"), "duo", type_="check")
     op.drop_constraint(op.f("fk_duo_caretaker_id_person"), "duo", type_="foreignkey")
     op.drop_index("ix_duo_sign_at", table_name="duo", postgresql_where="sign_at IS NOT NULL")
     op.drop_index("ix_duo_ended_at", table_name="duo", postgresql_where="names_forgotten_at IS NULL")
