@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot import texts
+from bot.agreements import handlers as agreements
 from bot.checkins import handlers as checkins
 from bot.conversations import handlers as conversations
 from bot.db import flush
@@ -27,6 +28,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *duos.HANDLERS,
     *meetings.HANDLERS,
     *checkins.HANDLERS,
+    *agreements.HANDLERS,
     *escalations.HANDLERS,
     *desk.HANDLERS,
     *conversations.HANDLERS,

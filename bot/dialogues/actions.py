@@ -11,7 +11,7 @@ from bot.dialogues import texts
 from bot.dialogues.models import Dialogue
 from bot.dialogues.presses import NeverMind
 from bot.i18n import Sentence
-from bot.outbox.buttons import Button
+from bot.outbox.buttons import Button, Rows
 from bot.outbox.hearing import listener_for
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
@@ -28,15 +28,17 @@ async def ask(
     *,
     now: datetime,
     values: dict[str, Any] | None = None,
+    buttons: Rows = (),
     way_back: Button | None = NEVER_MIND,
     patience: timedelta = PATIENCE,
 ) -> None:
     """Say `sentence` and take the person's next message as the answer to `question`.
 
-    `sentence` says who will read the answer; a button offers the way back. A newer question takes the place
-    of an older one.
+    `sentence` says who will read the answer; a button offers the way back, `buttons` stand above it. A newer
+    question takes the place of an older one.
     """
-    await say(session, person, sentence, buttons=[[way_back]] if way_back else (), now=now)
+    rows = [*buttons, [way_back]] if way_back else buttons
+    await say(session, person, sentence, buttons=rows, now=now)
     listener = await listener_for(session, person)
     if listener is None:
         return

@@ -25,6 +25,7 @@ ENTRIES: Final = (
     Entry("slot", lambda: _("Choose our weekly time"), PARTICIPANTS),
     Entry("duo", lambda: _("My duo and our next meeting"), PARTICIPANTS),
     Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS),
+    Entry("agreement", lambda: _("The agreement: read it, who has signed"), EVERYBODY),
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
