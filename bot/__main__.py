@@ -7,6 +7,7 @@ from typing import Any
 import typer
 from telegram.error import TelegramError
 
+from bot.agreement_commands import agreement_commands
 from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
@@ -30,6 +31,7 @@ app = typer.Typer(
 app.add_typer(branches.commands, name="branch")
 app.add_typer(cohorts.commands, name="cohort")
 app.add_typer(staff.commands, name="staff")
+app.add_typer(agreement_commands, name="agreement")
 app.command()(invite)
 app.command()(audit)
 app.command()(waiting)

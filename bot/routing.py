@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot import texts
+from bot.agreements import handlers as agreements
 from bot.cards import handlers as cards
 from bot.checkins import handlers as checkins
 from bot.conversations import handlers as conversations
@@ -44,6 +45,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *duos.HANDLERS,
     *meetings.HANDLERS,
     *checkins.HANDLERS,
+    *agreements.HANDLERS,
     *escalations.HANDLERS,
     *cards.HANDLERS,
     *desk.HANDLERS,

@@ -18,6 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.agreements import asking
 from bot.audit.recording import Signed, sign
 from bot.cards import corrections
 from bot.checkins import actions as checkins
@@ -88,6 +89,8 @@ TIMETABLE: Final = (
     every(seconds=20).take(checkins.FOLLOW_UPS),
     every(seconds=20).take(checkins.QUESTIONS),
     every(seconds=20).take(review.REVIEWS),
+    every(seconds=20).take(asking.ASKING),
+    every(seconds=60).take(asking.REMINDERS),
     every(seconds=20).take(unreachable.REPORTS),
     every(seconds=60).take(proposals.UNANSWERED),
     every(seconds=60).take(escalations.REMINDERS),

@@ -22,11 +22,24 @@ class Agreement(Base):
     made_at: Mapped[datetime]
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     published_at: Mapped[datetime | None]  # until then it is a draft, and nobody is asked to sign it
+    asks_all: Mapped[bool] = mapped_column(default=False)  # also who has signed an earlier one
 
     branch: Mapped[Branch | None] = relationship(lazy="joined")
     texts: Mapped[list["AgreementText"]] = relationship(
         lazy="selectin", cascade="all, delete-orphan", passive_deletes=True
     )
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        return {each.language: each.text for each in self.texts}
+
+    def write(self, language: str, text: str) -> None:
+        """Put this text in the place of the one there is in that language, if there is one."""
+        for each in self.texts:
+            if each.language == language:
+                each.text = text
+                return
+        self.texts.append(AgreementText(language=language, text=text))
 
 
 class AgreementText(Base):
@@ -46,6 +59,7 @@ class Signature(Base):
     __table_args__ = (
         UniqueConstraint("duo_id", "person_id", "agreement_id"),
         Index("ix_signature_person_id", "person_id"),
+        Index("ix_signature_remind_at", "remind_at", postgresql_where="remind_at IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,9 +71,11 @@ class Signature(Base):
     asked_in_id: Mapped[int | None] = mapped_column(
         BigInteger, ForeignKey("outgoing_message.id", ondelete="SET NULL")
     )
+    remind_at: Mapped[datetime | None]  # when they hear, once, that their yes is missing
     signed_at: Mapped[datetime | None]
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
     duo: Mapped[Duo] = relationship(lazy="joined")
     person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="joined")
     agreement: Mapped[Agreement] = relationship(lazy="joined")
+    recorded_by: Mapped[Person | None] = relationship(foreign_keys=[recorded_by_id], lazy="joined")

@@ -47,7 +47,7 @@ def _duo(course: Course) -> Sentence:
     if duo.state is DuoState.PROPOSED:
         silent = tuple(p.first_name for p in duo.participants if not duo.has_agreed(p))
         return texts.duo(*names, "⚪", texts.waits_for(silent))
-    return texts.duo(*names, _colour(course), *_rhythm(course), *_trouble(course.stall))
+    return texts.duo(*names, _colour(course), *_rhythm(course), *_paper(course), *_trouble(course.stall))
 
 
 def _colour(course: Course) -> str:
@@ -70,6 +70,11 @@ def _rhythm(course: Course) -> list[Sentence]:
     else:
         told.append(texts.no_weekly_time())
     return told
+
+
+def _paper(course: Course) -> list[Sentence]:
+    names = tuple(person.first_name for person in course.unsigned)
+    return [texts.not_signed(names)] if names else []
 
 
 def _trouble(stall: Stall | None) -> list[Sentence]:

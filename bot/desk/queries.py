@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.agreements.queries import unsigned_in
 from bot.duos.models import Duo
 from bot.duos.queries import LIVE
 from bot.escalations.models import Stall
@@ -23,6 +24,7 @@ class Course:
     last_met_at: datetime | None
     next_meeting_at: datetime | None
     stall: Stall | None
+    unsigned: Sequence[Person]  # who was asked to sign the agreement and has not
 
 
 async def duos_of_coordinator(
@@ -70,8 +72,9 @@ async def courses(session: AsyncSession, duos: Sequence[Duo], *, now: datetime) 
     )
     known = {duo_id: (last, following) for duo_id, last, following in times}
     stalls = await open_stalls(session, ids)
+    unsigned = await unsigned_in(session, ids)
     found = []
     for duo in duos:
         last, following = known.get(duo.id, (None, None))
-        found.append(Course(duo, last, following, stalls.get(duo.id)))
+        found.append(Course(duo, last, following, stalls.get(duo.id), unsigned.get(duo.id, ())))
     return found

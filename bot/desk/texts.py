@@ -42,6 +42,11 @@ def no_weekly_time() -> Sentence:
     return _("They have no weekly time yet.")
 
 
+def not_signed(names: tuple[str, ...]) -> Sentence:
+    """Of the agreement."""
+    return _("Not signed: {names}.", names=names)
+
+
 def nudged_on(at: datetime, only: str | None) -> Sentence:
     """`only`: the other has no Telegram."""
     if only is not None:

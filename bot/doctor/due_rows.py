@@ -18,9 +18,11 @@ WHAT: Final = {
     "check_in.ask_at": "the question of check-in {}",
     "duo.answer_due_at": "the missing answer in duo {}",
     "duo.review_at": "the look at duo {}",
+    "duo.sign_at": "asking duo {} to sign the agreement",
     "meeting.follow_up_at": "what follows meeting {}",
     "person.report_unreachable_at": "the report that person {} cannot be reached",
     "role.morning_at": "the morning list of role {}",
+    "signature.remind_at": "the reminder of signature {}",
     "stall.climb_at": "the climb of alert {} to the admins",
     "stall.remind_at": "the reminder of alert {}",
 }

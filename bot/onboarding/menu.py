@@ -28,6 +28,7 @@ ENTRIES: Final = (
     Entry("slot", lambda: _("Choose our weekly time"), PARTICIPANTS, in_duo=True),
     Entry("duo", lambda: _("My duo and our next meeting"), PARTICIPANTS, in_duo=True),
     Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS, in_duo=True),
+    Entry("agreement", lambda: _("The agreement: read it, who has signed"), EVERYBODY),
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("waiting", lambda: _("Who waits for a duo?"), STAFF),

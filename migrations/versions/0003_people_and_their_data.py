@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by_id", sa.Integer(), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asks_all", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name=op.f("fk_agreement_branch_id_branch")),
         sa.ForeignKeyConstraint(
             ["made_by_id"], ["person.id"], name=op.f("fk_agreement_made_by_id_person"), ondelete="SET NULL"
@@ -255,6 +256,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("asked_in_id", sa.BigInteger(), nullable=True),
+        sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("recorded_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -281,6 +283,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_signature_agreement_id"), "signature", ["agreement_id"], unique=False)
     op.create_index("ix_signature_person_id", "signature", ["person_id"], unique=False)
+    op.create_index(
+        "ix_signature_remind_at",
+        "signature",
+        ["remind_at"],
+        unique=False,
+        postgresql_where="remind_at IS NOT NULL",
+    )
     op.add_column("attendance", sa.Column("recorded_by_id", sa.Integer(), nullable=True))
     op.create_foreign_key(
         op.f("fk_attendance_recorded_by_id_person"),
@@ -445,6 +454,7 @@ def downgrade() -> None:
     op.drop_column("branch", "city")
     op.drop_constraint(op.f("fk_attendance_recorded_by_id_person"), "attendance", type_="foreignkey")
     op.drop_column("attendance", "recorded_by_id")
+    op.drop_index("ix_signature_remind_at", table_name="signature", postgresql_where="remind_at IS NOT NULL")
     op.drop_index("ix_signature_person_id", table_name="signature")
     op.drop_index(op.f("ix_signature_agreement_id"), table_name="signature")
     op.drop_table("signature")

@@ -91,9 +91,15 @@ class Rights:
                 return bool(row["person_id"] == self.person_id)
             case "invitation":
                 return (self.is_admin or self.is_coordinator) and row["made_by_id"] == self.person_id
+            case "agreement" | "agreement_text":
+                return self.is_admin
+            case "signature":
+                return bool(row["person_id"] == self.person_id) or (
+                    self.is_coordinator and row["duo_id"] in self.duos
+                )
             case "duo":
                 new = self.is_coordinator and row["coordinator_id"] == self.person_id
-                return new or row["id"] in self.duos
+                return new or row["id"] in self.duos or self.is_admin  # publishing: who signs
             case "slot" | "meeting" | "call_request":
                 return row["duo_id"] in self.duos
             case "attendance":
