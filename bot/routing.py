@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler
 from bot import texts
 from bot.checkins import handlers as checkins
 from bot.conversations import handlers as conversations
+from bot.cover import handlers as cover
 from bot.db import flush
 from bot.desk import handlers as desk
 from bot.dialogues import actions as dialogues
@@ -29,6 +30,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *checkins.HANDLERS,
     *escalations.HANDLERS,
     *desk.HANDLERS,
+    *cover.HANDLERS,
     *conversations.HANDLERS,
 )
 

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.audit.recording import Signed, sign
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
+from bot.cover import arranging, telling
 from bot.db import Database
 from bot.due import Wait
 from bot.duos import proposals
@@ -90,6 +91,11 @@ TIMETABLE: Final = (
     every(seconds=60).take(proposals.UNANSWERED),
     every(seconds=60).take(escalations.REMINDERS),
     every(seconds=60).take(escalations.CLIMBS),
+    every(seconds=20).take(arranging.BEGINNINGS),
+    every(seconds=20).take(arranging.ENDS),
+    every(seconds=20).take(telling.TOLD),
+    every(seconds=60).take(telling.DUOS_TOLD),
+    daily("03:30", zone="Europe/Brussels").do(arranging.arrange),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
 )

@@ -109,6 +109,7 @@ async def propose(
         mentee=mentee,
         mentor=mentor,
         coordinator=by,
+        caretaker_id=by.covered_by_id,
         starts_on=starts_on,
         ends_on=rules.last_day(starts_on),
         proposed_at=now,
