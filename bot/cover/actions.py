@@ -66,8 +66,6 @@ async def cannot_cover(
     has_begun = not leave.is_planned
     leave.cancelled_at, leave.begins_at = now, None
     leave.ends_at = now if has_begun else None
-    if has_begun:
-        await _give_back(session, leave, now)
     dates = leave.coordinator.first_name, leave.from_on, leave.until_on
     await revise(session, by, texts.you_do_not_cover(*dates), of=shown, now=now)
     await say_to_all(
@@ -77,6 +75,8 @@ async def cannot_cover(
         lane=Lane.ALERT,
         now=now,
     )
+    if has_begun:
+        await _give_back(session, leave, now)
 
 
 async def _who_chooses_again(session: AsyncSession, leave: Leave, *, has_begun: bool) -> list[Person]:

@@ -21,7 +21,7 @@ from bot.escalations import moving
 from bot.outbox.models import Lane
 from bot.outbox.say import say_to_all
 from bot.people.models import Person
-from bot.people.queries import admins
+from bot.people.queries import admins, cover_of
 from bot.people.roles import RoleKind
 from bot.people.rules import decent_hour
 
@@ -64,8 +64,7 @@ async def arrange(session: AsyncSession, now: datetime) -> None:
         person.covered_by_id = rules.who_covers(covers, person.id)
     for duo in await queries.duos_with_another_carer(session):
         await note_what_they_know(session, duo)
-        away = people.get(duo.coordinator_id)
-        duo.caretaker = await session.get(Person, away.covered_by_id) if away and away.covered_by_id else None
+        duo.caretaker = await cover_of(session, duo.coordinator)
         if not _is_covered_briefly(covers, briefly, duo.coordinator_id):
             await let_them_hear(session, duo, now)
     await session.flush()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cover import queries, rules, texts
+from bot.cover import leave_texts, queries, rules, texts
 from bot.duos.forming_texts import earlier, more
 from bot.i18n import Sentence
 from bot.outbox.buttons import Button, Press, Rows, in_rows
@@ -45,7 +45,7 @@ async def pages_of_coordinators(
     if not people:
         if page:
             return await pages_of_coordinators(session, 0, pick=pick, turn_to=turn_to)
-        raise Refused(texts.no_coordinators())
+        raise Refused(leave_texts.no_coordinators())
     rows = [[Button(_label(person), pick(person))] for person in people[: rules.PAGE]]
     return [*rows, *turns(page, is_last=len(people) <= rules.PAGE, turn_to=turn_to)]
 
@@ -59,7 +59,7 @@ def turns(page: int, *, is_last: bool, turn_to: Callable[[int], Press]) -> list[
 
 def _label(coordinator: Person) -> Sentence:
     roles = [role for role in coordinator.roles if role.kind is RoleKind.COORDINATOR]
-    return texts.name_and_branches(
+    return leave_texts.name_and_branches(
         coordinator.first_name, tuple(role.branch.name for role in roles if role.branch is not None)
     )
 

@@ -26,6 +26,7 @@ from bot.onboarding.models import Invitation
 from bot.outbox.models import Lane
 from bot.outbox.say import say
 from bot.people.models import Person
+from bot.people.queries import cover_of
 from bot.people.roles import RoleKind
 from bot.refusal import Refused
 
@@ -94,8 +95,7 @@ async def _hand_over_duo(session: AsyncSession, duo: Duo, successor: Person, now
     """A successor who is away has a cover, too."""
     await note_what_they_know(session, duo)
     duo.coordinator = successor
-    covered_by = successor.covered_by_id
-    duo.caretaker = await session.get(Person, covered_by) if covered_by is not None else None
+    duo.caretaker = await cover_of(session, successor)
     await let_them_hear(session, duo, now)
 
 

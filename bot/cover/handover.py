@@ -10,7 +10,7 @@ from bot.cover import presses, queries
 from bot.cover.charge import orphans
 from bot.cover.guide import answer, coordinator_for, pages_of_coordinators
 from bot.cover.handing import hand_over
-from bot.cover.texts import stop as stop_label
+from bot.cover.leave_texts import stop as stop_label
 from bot.outbox.buttons import Button
 from bot.outbox.models import Lane
 from bot.outbox.say import Shown, revise, say

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cover import presses, queries, texts
+from bot.cover import leave_texts, presses, queries, texts
 from bot.cover.guide import answer, check_days, coordinator_for
 from bot.cover.models import Leave
 from bot.outbox.buttons import Button
@@ -14,7 +14,7 @@ from bot.people.models import Person
 from bot.people.rules import local_moment
 from bot.refusal import Refused
 
-STOP = Button(texts.stop(), presses.StopLeave())
+STOP = Button(leave_texts.stop(), presses.StopLeave())
 
 
 async def ask_cover(
@@ -47,10 +47,15 @@ async def ask_who_covers(
     if not covers:
         raise Refused(texts.nobody_can_cover(coordinator.first_name))
     rows = [
-        [Button(texts.name(each.first_name), presses.LookAtLeave(coordinator.id, from_on, until_on, each.id))]
+        [
+            Button(
+                leave_texts.name(each.first_name),
+                presses.LookAtLeave(coordinator.id, from_on, until_on, each.id),
+            )
+        ]
         for each in covers
     ]
-    question = texts.who_covers(coordinator.first_name, from_on, until_on)
+    question = leave_texts.who_covers(coordinator.first_name, from_on, until_on)
     await answer(session, by, question, [*rows, [STOP]], shown, now)
 
 
@@ -68,8 +73,8 @@ async def look_at_leave(
     coordinator = await coordinator_for(session, by, coordinator_id)
     cover = await _cover(session, coordinator, from_on, until_on, cover_id, now)
     count = len(await queries.duos_coordinated_by(session, {coordinator.id}))
-    look = texts.look_at_leave(coordinator.first_name, from_on, until_on, cover.first_name, count)
-    make = Button(texts.make_leave(), presses.MakeLeave(coordinator.id, from_on, until_on, cover.id))
+    look = leave_texts.look_at_leave(coordinator.first_name, from_on, until_on, cover.first_name, count)
+    make = Button(leave_texts.make_leave(), presses.MakeLeave(coordinator.id, from_on, until_on, cover.id))
     await revise(session, by, look, of=shown, buttons=[[make], [STOP]], now=now)
 
 
@@ -126,4 +131,4 @@ async def _cover(
 
 
 async def stop(session: AsyncSession, *, by: Person, shown: Shown, now: datetime) -> None:
-    await revise(session, by, texts.no_leave(), of=shown, now=now)
+    await revise(session, by, leave_texts.no_leave(), of=shown, now=now)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cover import presses, queries, rules, texts
+from bot.cover import leave_texts, presses, queries, rules
 from bot.cover.guide import answer, check_days, coordinator_for, pages_of_coordinators, today_of
 from bot.cover.making import STOP, ask_who_covers
 from bot.cover.models import Leave
@@ -35,7 +35,7 @@ async def show_whose(
     buttons = await pages_of_coordinators(
         session, page, pick=lambda person: presses.ShowLeaves(person.id), turn_to=presses.ShowWhoseLeave
     )
-    await answer(session, by, texts.whose_leave(), [*buttons, [STOP]], shown, now)
+    await answer(session, by, leave_texts.whose_leave(), [*buttons, [STOP]], shown, now)
 
 
 async def show_leaves(
@@ -52,17 +52,17 @@ async def _show_leaves(
     if not leaves:
         await _ask_from(session, by, coordinator, now, shown)
         return
-    told = [texts.planned_leave(each.from_on, each.until_on, each.cover.first_name) for each in leaves]
+    told = [leave_texts.planned_leave(each.from_on, each.until_on, each.cover.first_name) for each in leaves]
     buttons = [[_way_out(each)] for each in leaves]
-    anew = [Button(texts.another_leave(), presses.AskFrom(coordinator.id))]
-    listed = texts.leaves_of(coordinator.first_name, *told)
+    anew = [Button(leave_texts.another_leave(), presses.AskFrom(coordinator.id))]
+    listed = leave_texts.leaves_of(coordinator.first_name, *told)
     await answer(session, by, listed, [*buttons, anew], shown, now)
 
 
 def _way_out(each: Leave) -> Button:
     if each.is_planned:
-        return Button(texts.cancel(each.from_on), presses.CancelLeave(each.id))
-    return Button(texts.back_today(), presses.EndLeave(each.id, False))
+        return Button(leave_texts.cancel(each.from_on), presses.CancelLeave(each.id))
+    return Button(leave_texts.back_today(), presses.EndLeave(each.id, False))
 
 
 async def ask_from(
@@ -75,10 +75,14 @@ async def _ask_from(
     session: AsyncSession, by: Person, coordinator: Person, now: datetime, shown: Shown | None
 ) -> None:
     today, tomorrow, monday = rules.offered_starts(today_of(coordinator, now))
-    labels = {today: texts.today(today), tomorrow: texts.tomorrow(tomorrow), monday: texts.day(monday)}
+    labels = {
+        today: leave_texts.today(today),
+        tomorrow: leave_texts.tomorrow(tomorrow),
+        monday: leave_texts.day(monday),
+    }
     rows = [[Button(label, presses.AskUntil(coordinator.id, day))] for day, label in labels.items()]
-    other = Button(texts.another_day(), presses.TypeFrom(coordinator.id))
-    question = texts.from_when(coordinator.first_name)
+    other = Button(leave_texts.another_day(), presses.TypeFrom(coordinator.id))
+    question = leave_texts.from_when(coordinator.first_name)
     await answer(session, by, question, [*rows, [other], [STOP]], shown, now)
 
 
@@ -87,7 +91,7 @@ async def type_from(
 ) -> None:
     coordinator = await coordinator_for(session, by, coordinator_id)
     kept = {"coordinator_id": coordinator.id}
-    await dialogues.ask(session, by, FROM, texts.type_first_day(), values=kept, now=now)
+    await dialogues.ask(session, by, FROM, leave_texts.type_first_day(), values=kept, now=now)
 
 
 async def take_from(
@@ -111,10 +115,10 @@ async def _ask_until(
 ) -> None:
     check_days(coordinator, from_on, from_on, now)
     same, *sundays = rules.offered_ends(from_on)
-    labels = {same: texts.only_that_day()} | {day: texts.day(day) for day in sundays}
+    labels = {same: leave_texts.only_that_day()} | {day: leave_texts.day(day) for day in sundays}
     rows = [[Button(label, presses.AskCover(coordinator.id, from_on, day))] for day, label in labels.items()]
-    other = Button(texts.another_day(), presses.TypeUntil(coordinator.id, from_on))
-    question = texts.until_when(coordinator.first_name, from_on)
+    other = Button(leave_texts.another_day(), presses.TypeUntil(coordinator.id, from_on))
+    question = leave_texts.until_when(coordinator.first_name, from_on)
     await answer(session, by, question, [*rows, [other], [STOP]], shown, now)
 
 
@@ -124,7 +128,7 @@ async def type_until(
     coordinator = await coordinator_for(session, by, coordinator_id)
     check_days(coordinator, from_on, from_on, now)
     kept = {"coordinator_id": coordinator.id, "from_on": from_on.isoformat()}
-    await dialogues.ask(session, by, UNTIL, texts.type_last_day(from_on), values=kept, now=now)
+    await dialogues.ask(session, by, UNTIL, leave_texts.type_last_day(from_on), values=kept, now=now)
 
 
 async def take_until(
@@ -140,5 +144,5 @@ async def take_until(
 def _typed(text: str | None, *, earliest: date) -> date:
     day = rules.typed_day(words(text, most=LONGEST_DAY), earliest=earliest)
     if day is None:
-        raise Refused(texts.no_such_day())
+        raise Refused(leave_texts.no_such_day())
     return day

@@ -33,12 +33,6 @@ async def open_leaves_of(session: AsyncSession, coordinator: Person) -> Sequence
     return (await session.scalars(query)).all()
 
 
-async def leaves_covered_by(session: AsyncSession, cover: Person) -> Sequence[Leave]:
-    """Return the leaves, under way or to come, in which they cover."""
-    query = select(Leave).where(Leave.cover_id == cover.id, Leave.ends_at.is_not(None)).order_by(Leave.id)
-    return (await session.scalars(query)).all()
-
-
 async def current_leaves(session: AsyncSession) -> Sequence[Leave]:
     """Return the leaves that are under way."""
     query = select(Leave).where(Leave.begins_at.is_(None), Leave.ends_at.is_not(None)).order_by(Leave.id)

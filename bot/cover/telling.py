@@ -15,7 +15,7 @@ from bot.i18n import Sentence
 from bot.outbox.buttons import Button
 from bot.outbox.models import Lane
 from bot.outbox.say import say
-from bot.people.models import Person
+from bot.people.queries import cover_of
 
 
 async def tell(session: AsyncSession, leave: Leave, now: datetime) -> None:
@@ -29,7 +29,7 @@ async def tell(session: AsyncSession, leave: Leave, now: datetime) -> None:
 
 
 async def _tell_cover(session: AsyncSession, leave: Leave, now: datetime) -> None:
-    cover = await session.get(Person, leave.coordinator.covered_by_id or leave.cover_id) or leave.cover
+    cover = await cover_of(session, leave.coordinator) or leave.cover
     covers = {each.coordinator_id: each.cover_id for each in await queries.current_leaves(session)}
     ids = rules.covered_through(covers, leave.coordinator_id)
     duos = await queries.duos_coordinated_by(session, ids)

@@ -23,6 +23,7 @@ from bot.onboarding.texts import role_name
 from bot.outbox.buttons import Button, Press, in_rows
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
+from bot.people.queries import cover_of
 from bot.people.roles import RoleKind
 from bot.refusal import Refused
 
@@ -109,7 +110,7 @@ async def propose(
         mentee=mentee,
         mentor=mentor,
         coordinator=by,
-        caretaker_id=by.covered_by_id,
+        caretaker=await cover_of(session, by),
         starts_on=starts_on,
         ends_on=rules.last_day(starts_on),
         proposed_at=now,

@@ -49,6 +49,14 @@ def _away() -> ColumnElement[bool]:
     return Person.unreachable_since.is_not(None) | Person.covered_by_id.is_not(None)
 
 
+async def cover_of(session: AsyncSession, coordinator: Person) -> Person | None:
+    """Return who looks after their duos while they are away; None while they are there."""
+    if coordinator.covered_by_id is None:
+        return None
+    found: Person | None = await session.get(Person, coordinator.covered_by_id)
+    return found
+
+
 async def spoken_for(session: AsyncSession, coordinator: Person, person_id: int) -> Person | None:
     """Return somebody on paper, speaking through `coordinator`; None when they may not speak for them."""
     person: Person | None = await session.get(Person, person_id)
