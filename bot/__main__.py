@@ -7,7 +7,6 @@ from typing import Any
 import typer
 from telegram.error import TelegramError
 
-from bot.agreement_commands import agreement_commands
 from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
@@ -16,8 +15,9 @@ from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
 from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, until_told
-from bot.set_up import branches, cohorts, staff
+from bot.set_up import agreements, branches, cohorts, staff
 from bot.set_up.audit import audit
+from bot.set_up.handing_over import handover
 from bot.set_up.links import invite
 from bot.set_up.waiting import waiting
 from bot.settings import Settings
@@ -31,10 +31,11 @@ app = typer.Typer(
 app.add_typer(branches.commands, name="branch")
 app.add_typer(cohorts.commands, name="cohort")
 app.add_typer(staff.commands, name="staff")
-app.add_typer(agreement_commands, name="agreement")
+app.add_typer(agreements.commands, name="agreement")
 app.command()(invite)
 app.command()(audit)
 app.command()(waiting)
+app.command()(handover)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

@@ -10,6 +10,7 @@ from bot.agreements import handlers as agreements
 from bot.cards import handlers as cards
 from bot.checkins import handlers as checkins
 from bot.conversations import handlers as conversations
+from bot.cover import handlers as cover
 from bot.db import flush
 from bot.desk import handlers as desk
 from bot.dialogues import actions as dialogues
@@ -51,6 +52,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *desk.HANDLERS,
     *programme.HANDLERS,
     *pool.HANDLERS,
+    *cover.HANDLERS,
     *conversations.HANDLERS,
     press_route(Do, _do, who=GUEST),
 )

@@ -23,6 +23,7 @@ from bot.audit.recording import Signed, sign
 from bot.cards import corrections
 from bot.checkins import actions as checkins
 from bot.clock import machine_seconds, pause
+from bot.cover import arranging, telling
 from bot.db import Database
 from bot.desk import morning
 from bot.due import Wait
@@ -96,6 +97,11 @@ TIMETABLE: Final = (
     every(seconds=60).take(escalations.REMINDERS),
     every(seconds=60).take(escalations.CLIMBS),
     every(seconds=60).take(morning.LISTS),
+    every(seconds=20).take(arranging.BEGINNINGS),
+    every(seconds=20).take(arranging.ENDS),
+    every(seconds=20).take(telling.TOLD),
+    every(seconds=60).take(telling.DUOS_TOLD),
+    daily("03:30", zone="Europe/Brussels").do(arranging.arrange),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
     daily("03:30", zone="Europe/Brussels").do(corrections.forget_old),

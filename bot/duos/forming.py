@@ -15,6 +15,7 @@ from bot.i18n import Sentence
 from bot.outbox.buttons import Button
 from bot.outbox.say import Shown, revise
 from bot.people.models import Person
+from bot.people.queries import cover_of
 from bot.people.roles import RoleKind
 from bot.refusal import Refused
 
@@ -77,6 +78,7 @@ async def propose(
         mentee=mentee.person,
         mentor=mentor.person,
         coordinator=by,
+        caretaker=await cover_of(session, by),
         starts_on=starts_on,
         ends_on=rules.last_day(starts_on),
         proposed_at=now,

@@ -1,7 +1,7 @@
 """/newduo and the buttons of proposals."""
 
 from bot.duos import choosing, ending, forming, presses, proposals
-from bot.turn import COORDINATOR, PARTICIPANT, Route, on_command, on_press
+from bot.turn import COORDINATOR, PARTICIPANT, STAFF, Route, on_command, on_press
 
 HANDLERS: tuple[Route, ...] = (
     on_command("newduo", choosing.show_mentees, who=COORDINATOR),
@@ -15,7 +15,7 @@ HANDLERS: tuple[Route, ...] = (
     on_press(presses.SayNo, proposals.say_no, who=PARTICIPANT),
     on_press(presses.ThinkAgain, proposals.think_again, who=PARTICIPANT),
     on_press(presses.SayNoBecause, proposals.say_no_because, who=PARTICIPANT),
-    on_press(presses.AskAgain, proposals.ask_again, who=COORDINATOR),
-    on_press(presses.Withdraw, proposals.withdraw, who=COORDINATOR),
-    on_press(presses.EndDuo, ending.end_duo, who=COORDINATOR),
+    on_press(presses.AskAgain, proposals.ask_again, who=STAFF),
+    on_press(presses.Withdraw, proposals.withdraw, who=STAFF),
+    on_press(presses.EndDuo, ending.end_duo, who=STAFF),
 )

@@ -113,7 +113,8 @@ async def climb(session: AsyncSession, stall: Stall, now: datetime, admins: Sequ
     if stall.closed_at is not None or stall.owner_id is not None or stall.raised_at is None:
         stall.climb_at = None
         return
-    waiting = texts.nobody_takes_it(stall.duo.carer.first_name, stall.raised_at)
+    told = stall.notices[0].person if stall.notices else stall.duo.carer  # another may cover by now
+    waiting = texts.nobody_takes_it(told.first_name, stall.raised_at)
     said = texts.with_state(await alert(session, stall, now), waiting)
     for admin in admins:
         stall.climbed_at = now

@@ -59,3 +59,14 @@ class Notice(Base):
     )
 
     person: Mapped[Person] = relationship(lazy="joined")
+
+
+class ToldUnreachable(Base):
+    """Somebody heard that a person cannot be reached; they hear, too, when it is over."""
+
+    __tablename__ = "told_unreachable"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    told_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

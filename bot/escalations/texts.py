@@ -128,6 +128,10 @@ def is_taken_by(owner: str) -> Sentence:
     return _("✋ {owner} takes it.", owner=owner)
 
 
+def comes_from(name: str) -> Sentence:
+    return _("↪ This alert comes to you from {name}.", name=name)
+
+
 def postponed(name: str, until: datetime) -> Sentence:
     return _("⏰ {name} comes back to it on {day}; I will remind.", name=name, day=Instant(until, "day"))
 
@@ -174,12 +178,22 @@ def closed_already() -> Sentence:
     return _("This alert is closed already.")
 
 
-def is_unreachable(name: str) -> Sentence:
-    return _(
-        "📵 I can no longer reach {name} on Telegram. Perhaps {name} has blocked me or changed phones. "
-        "Could you call?",
-        name=name,
+def is_unreachable(name: str, phone: str | None, email: str | None, partners: tuple[str, ...]) -> Sentence:
+    return lines(
+        _(
+            "📵 I can no longer reach {name} on Telegram. Perhaps {name} has blocked me or changed phones. "
+            "Could you call?",
+            name=name,
+        ),
+        *([_("Phone: {phone}", phone=phone)] if phone else []),
+        *([_("E-mail: {email}", email=email)] if email else []),
+        *([] if phone or email else [_("I know neither a phone number nor an e-mail address.")]),
+        *([_("In a duo with {names}.", names=partners)] if partners else []),
     )
+
+
+def is_reachable(name: str) -> Sentence:
+    return _("📶 {name} can be reached on Telegram again.", name=name)
 
 
 def six_months_are_over(mentee: str, mentor: str) -> Sentence:

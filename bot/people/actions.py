@@ -113,8 +113,8 @@ async def give_role(
 
 
 def note_reachable(person: Person, *, reachable: bool, now: datetime) -> None:
-    """Remember that they blocked the bot (a coordinator is to hear of it), or that they are back."""
-    if reachable and person.unreachable_since is not None:
-        person.unreachable_since = person.report_unreachable_at = None
-    elif not reachable and person.unreachable_since is None:
-        person.unreachable_since = person.report_unreachable_at = now
+    """Remember that they blocked the bot, or that they are back: whoever is to know of it hears."""
+    if reachable == (person.unreachable_since is None):
+        return
+    person.unreachable_since = None if reachable else now
+    person.report_unreachable_at = now

@@ -74,9 +74,12 @@ class Person(Base):
     counted_in_research: Mapped[bool | None]
     joined_at: Mapped[datetime | None]
     unreachable_since: Mapped[datetime | None]
-    report_unreachable_at: Mapped[datetime | None]  # when a coordinator is to hear of it
+    report_unreachable_at: Mapped[datetime | None]  # when others are to hear of it, or of its end
     on_paper: Mapped[bool] = mapped_column(default=False)  # has no Telegram: a coordinator answers for them
     kept_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    covered_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )  # who looks after a coordinator's duos while they are away
     forgotten_at: Mapped[datetime | None]  # nothing but counts is left of them
 
     roles: Mapped[list["Role"]] = relationship(

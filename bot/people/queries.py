@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, exists, select
+from sqlalchemy import ColumnElement, ScalarSelect, case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.people.models import Branch, Person, Role
 from bot.people.roles import RoleKind
@@ -15,25 +16,44 @@ async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | No
 
 
 async def stand_in_for(session: AsyncSession, person: Person) -> Person | None:
-    """Return who answers for somebody on paper: who keeps them, else a coordinator of their branch, else an
-    admin; only people who can be reached by Telegram."""
+    """Return who answers for somebody on paper: who keeps them (or covers for that one), else a coordinator
+    of their branch, else an admin; only people who can be reached by Telegram."""
     branches = {role.branch_id for role in person.roles}
     coordinates = exists().where(
         Role.person_id == Person.id, Role.kind == RoleKind.COORDINATOR, Role.branch_id.in_(branches)
     )
     administers = exists().where(Role.person_id == Person.id, Role.kind == RoleKind.ADMIN)
-    rank = case((Person.id == person.kept_by_id, 0), (coordinates, 1), else_=2)
+    keeps = Person.id == _keeper_at_the_moment(person)
+    rank = case((keeps, 0), (coordinates, 1), else_=2)
     query = (
         select(Person)
         .where(
             Person.joined_at.is_not(None),
             Person.telegram_id.is_not(None),
-            (Person.id == person.kept_by_id) | coordinates | administers,
+            keeps | coordinates | administers,
         )
-        .order_by(rank, Person.unreachable_since.is_not(None), Person.id)
+        .order_by(rank, _away(), Person.id)
         .limit(1)
     )
     found: Person | None = await session.scalar(query)
+    return found
+
+
+def _keeper_at_the_moment(person: Person) -> ScalarSelect[int | None]:
+    keeper = aliased(Person)
+    here = func.coalesce(keeper.covered_by_id, keeper.id)
+    return select(here).where(keeper.id == person.kept_by_id).scalar_subquery()
+
+
+def _away() -> ColumnElement[bool]:
+    return Person.unreachable_since.is_not(None) | Person.covered_by_id.is_not(None)
+
+
+async def cover_of(session: AsyncSession, coordinator: Person) -> Person | None:
+    """Return who looks after their duos while they are away; None while they are there."""
+    if coordinator.covered_by_id is None:
+        return None
+    found: Person | None = await session.get(Person, coordinator.covered_by_id)
     return found
 
 

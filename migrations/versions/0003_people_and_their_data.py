@@ -77,6 +77,8 @@ def upgrade() -> None:
         sa.Column("made_by_id", sa.Integer(), nullable=True),
         sa.Column("begins_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cover_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("coordinator_id <> cover_id", name=op.f("ck_leave_nobody_covers_for_themselves")),
         sa.CheckConstraint("from_on <= until_on", name=op.f("ck_leave_from_before_until")),
@@ -99,6 +101,57 @@ def upgrade() -> None:
     op.create_index(
         "ix_leave_ends_at", "leave", ["ends_at"], unique=False, postgresql_where="ends_at IS NOT NULL"
     )
+    op.create_index(
+        "ix_leave_tell_at", "leave", ["tell_at"], unique=False, postgresql_where="tell_at IS NOT NULL"
+    )
+    op.create_table(
+        "known_carer",
+        sa.Column("duo_id", sa.Integer(), nullable=False),
+        sa.Column("coordinator_id", sa.Integer(), nullable=False),
+        sa.Column("caretaker_id", sa.Integer(), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["caretaker_id"],
+            ["person.id"],
+            name=op.f("fk_known_carer_caretaker_id_person"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["coordinator_id"],
+            ["person.id"],
+            name=op.f("fk_known_carer_coordinator_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["duo_id"], ["duo.id"], name=op.f("fk_known_carer_duo_id_duo"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("duo_id", name=op.f("pk_known_carer")),
+    )
+    op.create_index(op.f("ix_known_carer_caretaker_id"), "known_carer", ["caretaker_id"], unique=False)
+    op.create_index(op.f("ix_known_carer_coordinator_id"), "known_carer", ["coordinator_id"], unique=False)
+    op.create_index(
+        "ix_known_carer_tell_at",
+        "known_carer",
+        ["tell_at"],
+        unique=False,
+        postgresql_where="tell_at IS NOT NULL",
+    )
+    op.create_table(
+        "told_unreachable",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("told_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_told_unreachable_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["told_id"], ["person.id"], name=op.f("fk_told_unreachable_told_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", "told_id", name=op.f("pk_told_unreachable")),
+    )
+    op.create_index(op.f("ix_told_unreachable_told_id"), "told_unreachable", ["told_id"], unique=False)
     op.create_table(
         "note",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -365,11 +418,21 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("email", sa.String(), nullable=True))
     _add_filled("person", "on_paper", sa.Boolean(), "false")
     op.add_column("person", sa.Column("kept_by_id", sa.Integer(), nullable=True))
+    op.add_column("person", sa.Column("covered_by_id", sa.Integer(), nullable=True))
     op.add_column("person", sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=True))
     op.alter_column("person", "telegram_id", existing_type=sa.BIGINT(), nullable=True)
     op.create_index(op.f("ix_person_kept_by_id"), "person", ["kept_by_id"], unique=False)
     op.create_foreign_key(
         op.f("fk_person_kept_by_id_person"), "person", "person", ["kept_by_id"], ["id"], ondelete="SET NULL"
+    )
+    op.create_index(op.f("ix_person_covered_by_id"), "person", ["covered_by_id"], unique=False)
+    op.create_foreign_key(
+        op.f("fk_person_covered_by_id_person"),
+        "person",
+        "person",
+        ["covered_by_id"],
+        ["id"],
+        ondelete="SET NULL",
     )
     op.add_column("role", sa.Column("cohort_id", sa.Integer(), nullable=True))
     op.add_column("role", sa.Column("trained_on", sa.Date(), nullable=True))
@@ -420,6 +483,9 @@ def downgrade() -> None:
     op.alter_column("person", "telegram_id", existing_type=sa.BIGINT(), nullable=False)
     op.drop_column("person", "forgotten_at")
     op.drop_column("person", "kept_by_id")
+    op.drop_constraint(op.f("fk_person_covered_by_id_person"), "person", type_="foreignkey")
+    op.drop_index(op.f("ix_person_covered_by_id"), table_name="person")
+    op.drop_column("person", "covered_by_id")
     op.drop_column("person", "on_paper")
     op.drop_column("person", "email")
     op.drop_column("person", "phone")
@@ -474,6 +540,13 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_note_person_id"), table_name="note")
     op.drop_index(op.f("ix_note_author_id"), table_name="note")
     op.drop_table("note")
+    op.drop_index(op.f("ix_told_unreachable_told_id"), table_name="told_unreachable")
+    op.drop_table("told_unreachable")
+    op.drop_index("ix_known_carer_tell_at", table_name="known_carer", postgresql_where="tell_at IS NOT NULL")
+    op.drop_index(op.f("ix_known_carer_coordinator_id"), table_name="known_carer")
+    op.drop_index(op.f("ix_known_carer_caretaker_id"), table_name="known_carer")
+    op.drop_table("known_carer")
+    op.drop_index("ix_leave_tell_at", table_name="leave", postgresql_where="tell_at IS NOT NULL")
     op.drop_index("ix_leave_ends_at", table_name="leave", postgresql_where="ends_at IS NOT NULL")
     op.drop_index(op.f("ix_leave_cover_id"), table_name="leave")
     op.drop_index(op.f("ix_leave_coordinator_id"), table_name="leave")

@@ -104,6 +104,11 @@ class Rights:
                 return row["duo_id"] in self.duos
             case "attendance":
                 return all_rows.find("meeting", row["meeting_id"])["duo_id"] in self.duos
+            case "leave":
+                mine = (row["coordinator_id"], row["cover_id"], row["made_by_id"])
+                return self.is_admin or self.person_id in mine
+            case "known_carer":
+                return self.is_admin or row["duo_id"] in self.duos
             case "stall":
                 return self.is_admin or row["duo_id"] in self.duos
             case "notice":

@@ -20,14 +20,12 @@ from bot.people.actions import WrongValue
 from bot.people.models import Branch
 from bot.people.queries import branch_named, branches
 
-agreement_commands = typer.Typer(
-    help="The agreement and code of conduct that duos sign.", no_args_is_help=True
-)
+commands = typer.Typer(help="The agreement and code of conduct that duos sign.", no_args_is_help=True)
 
 OfBranch = Annotated[str | None, typer.Option(help="The branch's name; without it: all branches")]
 
 
-@agreement_commands.command("publish")
+@commands.command("publish")
 def publish(
     fr: Annotated[Path | None, typer.Option(help="The French text, a UTF-8 file")] = None,
     nl: Annotated[Path | None, typer.Option(help="The Dutch text, a UTF-8 file")] = None,
@@ -45,7 +43,7 @@ def publish(
     typer.echo(told)
 
 
-@agreement_commands.command("show")
+@commands.command("show")
 def show(branch: OfBranch = None) -> None:
     """Show what is in force, in every language, and how many have signed it."""
     told: list[str] = _in_transaction(lambda session: _show(session, branch))
@@ -53,7 +51,7 @@ def show(branch: OfBranch = None) -> None:
         typer.echo(line)
 
 
-@agreement_commands.command("list")
+@commands.command("list")
 def list_versions() -> None:
     """List every version, also drafts, with when it was published and how many have signed it."""
     told: list[str] = _in_transaction(_list)

@@ -1,0 +1,31 @@
+"""Verbs of the stories about coordinators who are away or go."""
+
+from datetime import date
+
+from bot.cover import presses
+from tests.world import World
+
+
+async def is_away(
+    world: World, name: str, first: date, last: date, *, cover: str, noted_by: str | None = None
+) -> None:
+    """A leave is made with the buttons, by the coordinator or by an admin."""
+    by = noted_by or name
+    coordinator, covering = (await world.person(name)).id, (await world.person(cover)).id
+    await world.says(by, "/leave")
+    if noted_by is not None:
+        await world.presses(by, presses.ShowLeaves(coordinator))
+    if "➕ Another absence" in world.labels(by):
+        await world.taps(by, "➕")
+    await world.taps(by, "✏️ Another day")
+    await world.says(by, f"{first:%d/%m}")
+    await world.taps(by, "✏️ Another day")
+    await world.says(by, f"{last:%d/%m/%Y}")
+    await world.presses(by, presses.LookAtLeave(coordinator, first, last, covering))
+    await world.presses(by, presses.MakeLeave(coordinator, first, last, covering))
+
+
+async def two_coordinators(world: World) -> None:
+    """Sofie has a duo, and Karim none."""
+    await world.duo()
+    await world.person("Karim", "coordinator")
