@@ -17,6 +17,7 @@ from bot.escalations import handlers as escalations
 from bot.i18n import Sentence
 from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
+from bot.privacy import handlers as privacy
 from bot.refusal import Refused
 from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, on_press
 
@@ -29,6 +30,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *checkins.HANDLERS,
     *escalations.HANDLERS,
     *desk.HANDLERS,
+    *privacy.HANDLERS,
     *conversations.HANDLERS,
 )
 

@@ -29,6 +29,9 @@ ENTRIES: Final = (
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
+    Entry("privacy", lambda: _("My data: what is kept, and why"), EVERYBODY),
+    Entry("mydata", lambda: _("Get everything about me as a file"), EVERYBODY),
+    Entry("forget", lambda: _("Erase me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )
 

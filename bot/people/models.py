@@ -77,6 +77,7 @@ class Person(Base):
     report_unreachable_at: Mapped[datetime | None]  # when a coordinator is to hear of it
     on_paper: Mapped[bool] = mapped_column(default=False)  # has no Telegram: a coordinator answers for them
     kept_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    data_sent_at: Mapped[datetime | None]  # when they last got everything that is kept of them as files
     forgotten_at: Mapped[datetime | None]  # nothing but counts is left of them
 
     roles: Mapped[list["Role"]] = relationship(

@@ -10,7 +10,7 @@ from bot.outbox.buttons import MAX_BYTES, Press
 from bot.routing import NOBODY_ELSE, ROUTES
 
 RIGHTS = {
-    "anyone": {"/start", "my_chat_member"},
+    "anyone": {"/start", "/privacy", "/mydata", "/forget", "my_chat_member"},
     "guest": {
         "/help",
         "/language",
@@ -20,6 +20,11 @@ RIGHTS = {
         "[noabout]",
         "[lang]",
         "[nvm]",
+        "[pdata]",
+        "[pcount]",
+        "[perase]",
+        "[psure]",
+        "[pkeep]",
         "?onboarding.name",
         "?onboarding.about",
     },
@@ -72,6 +77,13 @@ RIGHTS = {
         "[later]",
         "[solve]",
         "?escalations.solution",
+        "[pfind]",
+        "[ppick]",
+        "[pgive]",
+        "[pforget]",
+        "[preally]",
+        "[pstay]",
+        "?privacy.whom",
     },
 }
 
