@@ -5,9 +5,21 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
-from sqlalchemy import Date, DateTime, Enum, MetaData, String, Time, TypeDecorator, text
+from sqlalchemy import (
+    CursorResult,
+    Date,
+    DateTime,
+    Delete,
+    Enum,
+    MetaData,
+    String,
+    Time,
+    TypeDecorator,
+    Update,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import SQLAlchemyError
@@ -58,6 +70,7 @@ class Base(DeclarativeBase):
         # Stored as the words themselves, so that a new one needs no change of a database type.
         StrEnum: Enum(StrEnum, native_enum=False, length=20, values_callable=_words),
         dict[str, Any]: JSONB,
+        dict[str, int]: JSONB,
     }
 
 
@@ -65,6 +78,12 @@ async def flush(session: AsyncSession) -> None:
     """Write what has changed, if anything has: asking the session costs much less than its flush."""
     if session.new or session.deleted or session.dirty:
         await session.flush()
+
+
+async def rows_of(session: AsyncSession, change: Update | Delete) -> int:
+    """Carry out a statement that changes rows, and return how many it was."""
+    result = await session.execute(change.execution_options(synchronize_session=False))
+    return cast("CursorResult[Any]", result).rowcount
 
 
 def wake_after_commit(session: AsyncSession, channel: str) -> None:

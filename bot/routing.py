@@ -23,6 +23,7 @@ from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
 from bot.onboarding.presses import Do
 from bot.pool import handlers as pool
+from bot.privacy import handlers as privacy
 from bot.programme import handlers as programme
 from bot.refusal import Puzzled, Refused
 from bot.turn import ANYONE, GUEST, MEMBER, Facts, Route, Turn, command_of, on_press, press_route
@@ -53,6 +54,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *programme.HANDLERS,
     *pool.HANDLERS,
     *cover.HANDLERS,
+    *privacy.HANDLERS,
     *conversations.HANDLERS,
     press_route(Do, _do, who=GUEST),
 )

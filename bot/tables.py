@@ -16,6 +16,7 @@ from bot.meetings import models as meetings
 from bot.onboarding import models as onboarding
 from bot.outbox import models as outbox
 from bot.people import models as people
+from bot.privacy import models as privacy
 
 __all__ = [
     "Base",
@@ -34,4 +35,5 @@ __all__ = [
     "onboarding",
     "outbox",
     "people",
+    "privacy",
 ]

@@ -31,10 +31,9 @@ from bot.duos import proposals
 from bot.errands import Errand
 from bot.escalations import actions as escalations
 from bot.escalations import review, unreachable
-from bot.intake import actions as intake
 from bot.meetings import coming
 from bot.metrics import TICK_SECONDS
-from bot.outbox import actions as outbox
+from bot.privacy import retention
 
 log = logging.getLogger(__name__)
 
@@ -45,15 +44,18 @@ WELL_SECONDS: Final = 60.0
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 Chore = Callable[[AsyncSession, datetime], Awaitable[None]]
+Sweep = Callable[[Database, datetime], Awaitable[None]]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Either a wait, whose rows say when they are due, or a chore, which runs at each fire time."""
+    """Either a wait, whose rows say when they are due; or a chore, which runs at each fire time; or a sweep:
+    a chore of many transactions, one for each thing it does."""
 
     trigger: BaseTrigger
     wait: Wait[Any] | None = None
     chore: Chore | None = None
+    sweep: Sweep | None = None
 
     async def run(self, database: Database, now: datetime) -> None:
         if self.wait is not None:
@@ -62,6 +64,8 @@ class Entry:
             async with database.transaction() as session:
                 sign(session, Signed(now))
                 await self.chore(session, now)
+        if self.sweep is not None:
+            await self.sweep(database, now)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,9 @@ class When:
 
     def do(self, chore: Chore) -> Entry:
         return Entry(self.trigger, chore=chore)
+
+    def sweep(self, sweep: Sweep) -> Entry:
+        return Entry(self.trigger, sweep=sweep)
 
 
 def every(*, seconds: int) -> When:
@@ -102,10 +109,9 @@ TIMETABLE: Final = (
     every(seconds=20).take(telling.TOLD),
     every(seconds=60).take(telling.DUOS_TOLD),
     daily("03:30", zone="Europe/Brussels").do(arranging.arrange),
-    daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
-    daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
     daily("03:30", zone="Europe/Brussels").do(corrections.forget_old),
     daily("03:30", zone="Europe/Brussels").do(morning.plan_first),
+    daily("03:30", zone="Europe/Brussels").sweep(retention.forget_what_is_over),
 )
 
 

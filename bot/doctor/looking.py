@@ -7,7 +7,17 @@ from sqlalchemy.exc import ProgrammingError
 
 from bot.clock import Clock
 from bot.db import Database
-from bot.doctor import clocks, due_rows, far_side, incoming, own_address, programme, sending, server
+from bot.doctor import (
+    clocks,
+    due_rows,
+    far_side,
+    forgetting,
+    incoming,
+    own_address,
+    programme,
+    sending,
+    server,
+)
 from bot.doctor.checking import Check, Look, LookAtRows, LookAtWebhook, safely
 from bot.doctor.database import find_database, tables
 from bot.doctor.findings import Finding
@@ -39,6 +49,7 @@ OF_THE_DATABASE: Final[tuple[Check[LookAtRows], ...]] = (
     programme.branches,
     programme.admins,
     programme.coordinators,
+    forgetting.last_nights_forgetting,
     incoming.last_update,
     sending.people_who_cannot_be_reached,
     sending.messages_that_came_too_late,

@@ -24,6 +24,7 @@ class StallReason(StrEnum):
 class Closing(StrEnum):
     MET = "met"
     SOLVED = "solved"
+    ENDED = "ended"  # the duo has come to its end
 
 
 class Step(StrEnum):

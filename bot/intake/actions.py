@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import Moment
+from bot.db import Moment, rows_of
 from bot.intake.models import Intake, ReceivedUpdate
 
 KEPT: Final = timedelta(days=3)  # Telegram itself repeats an update for 24 hours at most
@@ -53,10 +53,7 @@ async def set_aside(session: AsyncSession, update_id: int) -> None:
     received.state = Intake.SET_ASIDE
 
 
-async def forget_old(session: AsyncSession, now: datetime) -> None:
-    """Forget which updates came more than three days ago, but for those set aside."""
-    await session.execute(
-        delete(ReceivedUpdate).where(
-            ReceivedUpdate.received_at < now - KEPT, ReceivedUpdate.state != Intake.SET_ASIDE
-        )
-    )
+async def forget_old(session: AsyncSession, now: datetime) -> int:
+    """Forget which updates came more than three days ago, but for those set aside; return how many."""
+    old = ReceivedUpdate.received_at < now - KEPT
+    return await rows_of(session, delete(ReceivedUpdate).where(old, ReceivedUpdate.state != Intake.SET_ASIDE))

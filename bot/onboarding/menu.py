@@ -43,6 +43,9 @@ ENTRIES: Final = (
     Entry("audit", lambda: _("Who changed what?"), ADMINS),
     Entry("links", lambda: _("Which links are not opened yet?"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
+    Entry("privacy", lambda: _("My data: what is kept, and why"), EVERYBODY),
+    Entry("mydata", lambda: _("Get everything about me as a file"), EVERYBODY),
+    Entry("forget", lambda: _("Erase me"), EVERYBODY),
     Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )

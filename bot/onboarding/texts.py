@@ -39,18 +39,23 @@ def _what_we_keep(*, staff: bool) -> Sentence:
             _("• I keep your name, your language and what you do for the duos."),
             _("• The people of the programme see your first name."),
             _("• I do not keep what the partners of a duo write to each other."),
-            _("• You can stop at any time. Tell the team of the programme."),
+            _(
+                "• You can stop at any time: /forget erases you. /mydata gives you everything I keep, "
+                "and /privacy explains it."
+            ),
         )
     else:
         told = lines(
             _("• I keep your name, your language and your answers, so that your duo can work well."),
             _(
-                "• The coordinators of your branch see them. "
+                "• The coordinators of your branch and the admins of the programme see them. "
                 "Your partner sees only your first name and your line."
             ),
             _("• I do not keep what you and your partner write to each other."),
-            _("• The admins of the programme see them only when a duo needs help and nobody reacts."),
-            _("• You can stop at any time. Tell your coordinator."),
+            _(
+                "• You can stop at any time: /forget erases you. /mydata gives you everything I keep, "
+                "and /privacy explains it."
+            ),
         )
     return paragraphs(_("<b>Your data</b>"), told)
 

@@ -41,7 +41,7 @@ CLAIM: Final = text("""
     RETURNING m.id, m.chat_id, m.lane, m.kind, m.content, m.attempts, m.said_at,
         m.copies_chat, m.copies_message,
         coalesce(known.language, m.language) AS language, coalesce(known.zone, 'UTC') AS zone,
-        known.edits_message, known.reply_to_message, known.file_name, known.data
+        known.edits_message, known.reply_to_message, known.file_name, known.data, m.person_id IS NULL
 """)
 
 HAND_BACK: Final = text("""
@@ -81,6 +81,7 @@ class Claimed:
     reply_to_message: int | None
     file_name: str | None = None
     file: bytes | None = None
+    is_to_stranger: bool = False
 
     @property
     def queue(self) -> int:

@@ -38,6 +38,11 @@ LOST: Final = text("""
 
 LET_GO: Final = text("DELETE FROM attachment WHERE outgoing_id = ANY(CAST(:ids AS bigint[]))")
 
+# Of whom the bot does not know it keeps nothing, not even that it has answered.
+FORGET_STRANGERS: Final = text("""
+    DELETE FROM outgoing_message WHERE id = ANY(CAST(:ids AS bigint[])) AND state <> 'pending'
+""")
+
 TRY_AGAIN: Final = text("""
     UPDATE outgoing_message SET lease = NULL, error = :error, attempts = attempts - :uncounted
     WHERE id = :id AND lease = :lease
@@ -74,6 +79,8 @@ async def record(database: Database, outcomes: Sequence[Outcome], *, lease: str,
             await connection.execute(DELIVERED, {"ids": ids, "message_ids": message_ids, "now": now})
             if carried := [claimed.id for claimed, _verdict in outcomes if claimed.file]:
                 await connection.execute(LET_GO, {"ids": carried})
+            if answered := [each.id for each, _verdict in outcomes if each.is_to_stranger]:
+                await connection.execute(FORGET_STRANGERS, {"ids": answered})
     for claimed, verdict in outcomes:
         if not isinstance(verdict, Delivered):
             await _record_alone(database, claimed, verdict, lease=lease, now=now)

@@ -169,13 +169,13 @@ async def copy(
 
 
 async def set_menu(
-    session: AsyncSession, to: Person, commands: Sequence[tuple[str, Sentence]], *, now: datetime
+    session: AsyncSession, to: Reader, commands: Sequence[tuple[str, Sentence]], *, now: datetime
 ) -> None:
     """Give `to` this menu of commands, in their own language; without Telegram there is none."""
-    if to.telegram_id is None:
-        return
-    content = {"commands": [[name, sentence.dump()] for name, sentence in commands]}
-    await _enqueue(session, Ear(to.telegram_id, to.id, None), Kind.MENU, content, now=now)
+    ear = await ear_of(session, to) if to.telegram_id is not None else None
+    if ear is not None:
+        content = {"commands": [[name, sentence.dump()] for name, sentence in commands]}
+        await _enqueue(session, ear, Kind.MENU, content, now=now)
 
 
 async def _enqueue(

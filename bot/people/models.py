@@ -80,6 +80,7 @@ class Person(Base):
     covered_by_id: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True
     )  # who looks after a coordinator's duos while they are away
+    data_sent_at: Mapped[datetime | None]  # when they last got everything that is kept of them as files
     forgotten_at: Mapped[datetime | None]  # nothing but counts is left of them
 
     roles: Mapped[list["Role"]] = relationship(

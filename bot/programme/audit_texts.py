@@ -139,6 +139,8 @@ def closing(how: Closing) -> Sentence:
             return _("they met")
         case Closing.SOLVED:
             return _("solved")
+        case Closing.ENDED:
+            return _("the duo has ended")
 
 
 # What each audited column is called; a test holds it to what is audited.

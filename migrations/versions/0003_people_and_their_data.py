@@ -68,6 +68,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("branch_id", "name", name=op.f("uq_cohort_branch_id")),
     )
     op.create_table(
+        "forgetting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ran_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("counts", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forgetting")),
+    )
+    op.create_index(op.f("ix_forgetting_ran_at"), "forgetting", ["ran_at"], unique=False)
+    op.create_table(
         "leave",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("coordinator_id", sa.Integer(), nullable=False),
@@ -419,6 +427,7 @@ def upgrade() -> None:
     _add_filled("person", "on_paper", sa.Boolean(), "false")
     op.add_column("person", sa.Column("kept_by_id", sa.Integer(), nullable=True))
     op.add_column("person", sa.Column("covered_by_id", sa.Integer(), nullable=True))
+    op.add_column("person", sa.Column("data_sent_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("person", sa.Column("forgotten_at", sa.DateTime(timezone=True), nullable=True))
     op.alter_column("person", "telegram_id", existing_type=sa.BIGINT(), nullable=True)
     op.create_index(op.f("ix_person_kept_by_id"), "person", ["kept_by_id"], unique=False)
@@ -482,6 +491,7 @@ def downgrade() -> None:
     op.execute("UPDATE person SET telegram_id = -id WHERE telegram_id IS NULL")  # nobody's chat
     op.alter_column("person", "telegram_id", existing_type=sa.BIGINT(), nullable=False)
     op.drop_column("person", "forgotten_at")
+    op.drop_column("person", "data_sent_at")
     op.drop_column("person", "kept_by_id")
     op.drop_constraint(op.f("fk_person_covered_by_id_person"), "person", type_="foreignkey")
     op.drop_index(op.f("ix_person_covered_by_id"), table_name="person")
@@ -552,6 +562,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_leave_coordinator_id"), table_name="leave")
     op.drop_index("ix_leave_begins_at", table_name="leave", postgresql_where="begins_at IS NOT NULL")
     op.drop_table("leave")
+    op.drop_index(op.f("ix_forgetting_ran_at"), table_name="forgetting")
+    op.drop_table("forgetting")
     op.drop_table("cohort")
     op.drop_index("ix_audit_entry_subject", table_name="audit_entry")
     op.drop_index(op.f("ix_audit_entry_for_id"), table_name="audit_entry")
