@@ -7,6 +7,7 @@ from bot.i18n import Sentence, _
 
 COLUMNS: Final[dict[str, Sentence]] = {
     "about": _("Your line"),
+    "after": _("After"),
     "active_since": _("Began on"),
     "agreed_at": _("Agreed on"),
     "agreed_to_privacy_at": _("You agreed to the privacy notice on"),
@@ -16,6 +17,7 @@ COLUMNS: Final[dict[str, Sentence]] = {
     "asked_at": _("Asked on"),
     "at": _("Time"),
     "author_id": _("Written by"),
+    "before": _("Before"),
     "branch_id": _("Branch"),
     "by_command_line": _("By whoever runs the bot"),
     "by_id": _("By"),

@@ -69,13 +69,13 @@ OF_DOINGS: Final[dict[str, Kept]] = {
             ),
         ),
         facts="coordinator_id cover_id from_on until_on cancelled_at made_by_id",
-        inner="id begins_at ends_at",
+        inner="id begins_at ends_at tell_at cover_told_at",
     ),
     "agreement": Kept(
         texts.AGREEMENTS_MADE,
         (Trail(of("made_by_id"), clears={"made_by_id": None}),),
         facts="branch_id version made_at published_at",
-        inner="id made_by_id",
+        inner="id made_by_id asks_all",
     ),
     "audit_entry": Kept(
         texts.CHANGES,

@@ -86,7 +86,17 @@ OF_DUOS: Final[dict[str, Kept]] = {
         (Trail(of("person_id")), Trail(of("recorded_by_id"), texts.RECORDED, only="id signed_at")),
         facts="duo_id agreement_id asked_at signed_at recorded_by_id",
         fixed="language",
-        inner="id person_id asked_in_id",
+        inner="id person_id asked_in_id remind_at",
+    ),
+    "known_carer": Kept(
+        texts.KNOWN_CARERS,
+        (
+            Trail(of_my_duos),
+            Trail(of("coordinator_id"), texts.CARER_KNOWN, only="duo_id", deletes=True),
+            Trail(of("caretaker_id"), texts.CARER_KNOWN, only="duo_id", clears={"caretaker_id": None}),
+        ),
+        facts="duo_id coordinator_id caretaker_id",
+        inner="tell_at",
     ),
     "duo": Kept(
         texts.DUOS,

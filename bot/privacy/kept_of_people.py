@@ -19,6 +19,7 @@ NOBODY: Final[dict[str, Any]] = {
     "report_unreachable_at": None,
     "on_paper": False,
     "kept_by_id": None,
+    "covered_by_id": None,
     "data_sent_at": None,
 }
 
@@ -28,12 +29,13 @@ OF_PEOPLE: Final[dict[str, Kept]] = {
         (
             Trail(of("id"), clears=NOBODY),
             Trail(of("kept_by_id"), texts.KEPT_BY_ME, only="id", clears={"kept_by_id": None}),
+            Trail(of("covered_by_id"), texts.COVERED_BY_ME, only="id", clears={"covered_by_id": None}),
         ),
         words="first_name last_name phone email about telegram_id",
         facts="name_confirmed agreed_to_privacy_at counted_in_research joined_at unreachable_since on_paper"
         " kept_by_id data_sent_at forgotten_at",
         fixed="language zone",
-        inner="id report_unreachable_at",
+        inner="id report_unreachable_at covered_by_id",
     ),
     "role": Kept(
         texts.ROLES,
@@ -69,6 +71,24 @@ OF_PEOPLE: Final[dict[str, Kept]] = {
         facts="written_at author_id",
         inner="id person_id",
         by_role="author_id",
+    ),
+    "correction": Kept(
+        texts.CORRECTIONS,
+        (
+            Trail(of("person_id"), deletes=True),
+            Trail(of("by_id"), texts.CORRECTIONS_BY_ME, only="id field made_at", clears={"by_id": None}),
+        ),
+        words="before after",
+        facts="by_id made_at",
+        inner="id person_id role_id field",
+    ),
+    "told_unreachable": Kept(
+        texts.TOLD_UNREACHABLE,
+        (
+            Trail(of("person_id"), deletes=True),
+            Trail(of("told_id"), texts.UNREACHABLE_TO_ME, deletes=True),
+        ),
+        inner="person_id told_id",
     ),
     "reading": Kept(
         texts.READINGS,
