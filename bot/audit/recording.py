@@ -76,7 +76,7 @@ def _write_down(session: Session, flushing: UOWTransaction) -> None:
 
 
 def _gone(flushing: UOWTransaction) -> list[Any]:
-    """Also what `session.deleted` has not: a role, say, that was taken out of the list of a person's roles."""
+    """Also what `session.deleted` has not, such as a role that was taken out of its person's list."""
     marked = (
         (state.obj(), deleted, only_listed) for state, (deleted, only_listed) in flushing.states.items()
     )

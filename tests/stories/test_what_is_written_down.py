@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from bot.audit.models import AuditEntry, Change
 from bot.audit.recording import AUDITED
+from bot.duos.presses import EndDuo
 from bot.escalations.rules import Closing
 from bot.people.roles import RoleKind
 from bot.people.values import BranchField
@@ -23,10 +24,9 @@ async def written(world: World, subject: str) -> list[AuditEntry]:
 
 async def last_written(world: World, subject: str, column: str) -> tuple[int | None, Any, Any]:
     """Who changed this column last, from what, to what."""
-    found = [
-        each for each in await written(world, subject) if column in each.before.keys() | each.after.keys()
-    ]
-    return found[-1].by_id, found[-1].before.get(column), found[-1].after.get(column)
+    entries = await written(world, subject)
+    last = [each for each in entries if column in {*each.before, *each.after}][-1]
+    return last.by_id, last.before.get(column), last.after.get(column)
 
 
 async def test_a_role_that_comes_with_a_link_is_its_owner_s_doing(world: World) -> None:
@@ -49,18 +49,14 @@ async def test_a_role_given_and_taken_by_an_admin(world: World) -> None:
     taken = (await written(world, "role"))[-1]
 
     assert (given.by_id, given.change, given.after["person_id"]) == (ada, Change.ADDED, sofie)
-    assert (taken.by_id, taken.change, taken.before["kind"], taken.after) == (
-        ada,
-        Change.REMOVED,
-        "admin",
-        {},
-    )
+    assert (taken.by_id, taken.change, taken.before["kind"]) == (ada, Change.REMOVED, "admin")
+    assert taken.after == {}
 
 
 async def test_a_duo_proposed_answered_begun_and_ended(world: World) -> None:
     await three_people(world)
     sofie, amina, jan = await ids(world, "Sofie", "Amina", "Jan")
-    await world.proposes_duo("Sofie", "Amina", "Jan")
+    duo = await world.proposes_duo("Sofie", "Amina", "Jan")
     assert await last_written(world, "duo", "state") == (sofie, None, "proposed")
 
     await world.taps("Amina", "✅")
@@ -69,7 +65,7 @@ async def test_a_duo_proposed_answered_begun_and_ended(world: World) -> None:
     assert await last_written(world, "duo", "state") == (jan, "proposed", "active")
 
     await world.days_pass(200)
-    await world.taps("Sofie", "🏁")
+    await world.presses("Sofie", EndDuo(duo.id))
     assert await last_written(world, "duo", "state") == (sofie, "active", "ended")
 
 
