@@ -67,18 +67,27 @@ def sign(session: AsyncSession, signed: Signed) -> None:
 
 
 @event.listens_for(Session, "after_flush")
-def _write_down(session: Session, _flushing: UOWTransaction) -> None:
-    changes = [*_changes(session)]
+def _write_down(session: Session, flushing: UOWTransaction) -> None:
+    gone = _gone(flushing)
+    changes = [*_changes(session, gone)]
     if changes:
-        who = _who(session)
+        who = _who(session, gone)
         session.execute(insert(AuditEntry), [change | who for change in changes])
 
 
-def _who(session: Session) -> dict[str, Any]:
+def _gone(flushing: UOWTransaction) -> list[Any]:
+    """Also what `session.deleted` has not, such as a role that was taken out of its person's list."""
+    marked = (
+        (state.obj(), deleted, only_listed) for state, (deleted, only_listed) in flushing.states.items()
+    )
+    return [row for row, deleted, only_listed in marked if deleted and not only_listed]
+
+
+def _who(session: Session, all_gone: list[Any]) -> dict[str, Any]:
     signed: Signed | None = session.info.get(_SIGNED)
     if signed is None:
         return {"by_id": None, "for_id": None, "by_command_line": False}  # `at` is the database's now
-    gone = {row.id for row in session.deleted if row.__tablename__ == "person"}
+    gone = {row.id for row in all_gone if row.__tablename__ == "person"}
     if signed.by_id in gone:  # who leaves can no longer be named as the one who did it
         signed = session.info[_SIGNED] = replace(signed, by_id=None)
     return {
@@ -89,14 +98,14 @@ def _who(session: Session) -> dict[str, Any]:
     }
 
 
-def _changes(session: Session) -> Iterator[dict[str, Any]]:
+def _changes(session: Session, gone: list[Any]) -> Iterator[dict[str, Any]]:
     for row in session.new:
         if watched := AUDITED.get(row.__tablename__):
             yield _entry(row, Change.ADDED, {}, {name: plain(getattr(row, name)) for name in watched})
-    for row in session.deleted:
+    for row in gone:
         if watched := AUDITED.get(row.__tablename__):
             yield _entry(row, Change.REMOVED, {name: plain(getattr(row, name)) for name in watched}, {})
-    for row in session.dirty:
+    for row in session.dirty.difference(gone):
         if (watched := AUDITED.get(row.__tablename__)) and (altered := _altered(row, watched)):
             before = {name: plain(was) for name, (was, _now) in altered.items()}
             after = {name: plain(now) for name, (_was, now) in altered.items()}

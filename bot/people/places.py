@@ -7,7 +7,16 @@ from babel import Locale
 from babel.core import get_global
 from holidays import country_holidays
 
+from bot.i18n import LANGUAGES
+
 COUNTRIES: Final = ("BE", "FR", "NL")
+LOCALES: Final = tuple(Locale(language) for language in LANGUAGES)
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The countries by their names in the bot's languages, in small letters."""
+    return {locale.territories[code].casefold(): code for code in COUNTRIES for locale in LOCALES}
 
 
 @cache

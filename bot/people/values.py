@@ -13,7 +13,7 @@ from babel.dates import get_day_names
 
 from bot.i18n import LANGUAGES, SOURCE_LANGUAGE, Sentence, render_plain
 from bot.people import texts
-from bot.people.places import COUNTRIES, named_regions
+from bot.people.places import country_names, named_regions
 from bot.people.rules import holiday_regions
 from bot.refusal import Refused
 
@@ -66,13 +66,14 @@ def columns_of(field: BranchField, text: str, *, country: str) -> dict[str, Any]
         case BranchField.CITY:
             return {"city": name(text, option="city")}
         case BranchField.COUNTRY:
-            return {"country": one_of(text.upper(), COUNTRIES, option="country")}
+            return {"country": _one_of(text, country_names(), option="country")}
         case BranchField.REGION:
             return {"region": region(text, country=country)}
         case BranchField.ZONE:
             return {"zone": zone(text)}
         case BranchField.LANGUAGE:
-            return {"language": one_of(text.lower(), tuple(LANGUAGES), option="language")}
+            names = {name.casefold(): code for code, name in LANGUAGES.items()}
+            return {"language": _one_of(text, names, option="language")}
         case BranchField.HOURS:
             return dict(zip(("opens", "closes"), hours(text), strict=True))
         case BranchField.WORKS_ON:
@@ -83,8 +84,9 @@ def columns_of(field: BranchField, text: str, *, country: str) -> dict[str, Any]
 
 def read_branch(said: Mapping[BranchField, str], *, country: str) -> dict[str, Any]:
     """Return the columns that all of it stands for; `country` counts unless another is said."""
-    country = said.get(BranchField.COUNTRY, country).strip().upper()
     read: dict[str, Any] = {}
+    if BranchField.COUNTRY in said:
+        country = _one_of(said[BranchField.COUNTRY].strip(), country_names(), option="country")
     for field in BranchField:
         if field in said:
             read |= columns_of(field, said[field].strip(), country=country)
@@ -101,10 +103,14 @@ def name(text: str, *, option: str = "name") -> str:
     return tidy
 
 
-def one_of(text: str, known: tuple[str, ...], *, option: str) -> str:
-    if text not in known:
-        raise Wrong(option, texts.one_of(text, ", ".join(known)))
-    return text
+def _one_of(text: str, names: Mapping[str, str], *, option: str) -> str:
+    """By its code, or by one of its names in small letters."""
+    codes = list(dict.fromkeys(names.values()))
+    by_code = {code.casefold(): code for code in codes}
+    found = by_code.get(text.casefold()) or names.get(text.casefold())
+    if found is None:
+        raise Wrong(option, texts.one_of(text, ", ".join(codes)))
+    return found
 
 
 def region(text: str, *, country: str) -> str | None:

@@ -119,4 +119,4 @@ def _ids(values: Iterable[dict[str, Any]], columns: Collection[str]) -> set[int 
 
 
 async def _names(session: AsyncSession, key: Any, name: Any, *where: Any) -> dict[int, str]:
-    return dict((await session.execute(select(key, name).where(*where))).tuples().all())
+    return dict((await session.execute(select(key, name).where(*where))).all())

@@ -87,8 +87,13 @@ def what_changed(entry: AuditEntry, known: Known) -> list[Sentence]:
     return [
         audit_texts.is_so(audit_texts.label(column), reading(entry.subject, column, values, known))
         for column in columns
-        if column not in IDENTITY[entry.subject] and values[column] is not None
+        if column not in IDENTITY[entry.subject] and _says_something(column, values)
     ]
+
+
+def _says_something(column: str, values: Mapping[str, Any]) -> bool:
+    """How many duos somebody takes at once is only said of mentors."""
+    return values[column] is not None and (column != "most_duos" or values["kind"] == RoleKind.MENTOR)
 
 
 def reading(subject: str, column: str, values: Mapping[str, Any], known: Known) -> Sentence:

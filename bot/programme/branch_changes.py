@@ -105,10 +105,10 @@ async def _change(
 
 
 def _told(branch: Branch, before: dict[str, Any]) -> Sentence:
-    lines = questions.changes(before, questions.values_of(branch))
-    if not lines:
+    changes = questions.changes(before, questions.values_of(branch))
+    if not changes:
         raise Refused(texts.is_so_already())
-    return texts.told(*lines)
+    return texts.told(*(texts.changed(*change) for change in changes))
 
 
 async def work_on(

@@ -48,10 +48,10 @@ def is_asked(field: BranchField, country: str, region: str | None = None) -> boo
     return field is not BranchField.REGION or region is not None or bool(named_regions(country))
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Sentence]:
-    """A line for everything that is not as it was."""
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[Sentence, Sentence, Sentence]]:
+    """What is not as it was: what it is called, how it was, and how it is."""
     return [
-        texts.changed(branch_texts.label(field), reading(field, before), reading(field, after))
+        (branch_texts.label(field), reading(field, before), reading(field, after))
         for field, columns in COLUMNS.items()
         if any(before[column] != after[column] for column in columns)
     ]

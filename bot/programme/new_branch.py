@@ -79,8 +79,10 @@ async def _note(
     if field is BranchField.NAME:
         await check_branch_name_is_free(session, values["name"])
     said = said | {field: answer}
-    if field is BranchField.COUNTRY and not questions.is_asked(BranchField.REGION, values["country"]):
-        said = said | {BranchField.REGION: NO_REGION}
+    if field is BranchField.COUNTRY:
+        said = said | {field: values["country"]}
+        if not questions.is_asked(BranchField.REGION, values["country"]):
+            said = said | {BranchField.REGION: NO_REGION}
     await _go_on(session, by, said, shown=shown, now=now)
 
 

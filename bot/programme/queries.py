@@ -127,13 +127,13 @@ async def duos_looked_after(session: AsyncSession, ids: Collection[int]) -> Mapp
     """How many live duos each of these people looks after at the moment, by person."""
     carer = func.coalesce(Duo.caretaker_id, Duo.coordinator_id)
     query = select(carer, func.count()).where(carer.in_(ids), Duo.state.in_(LIVE)).group_by(carer)
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())
 
 
 async def names_of_branches(session: AsyncSession, people: Collection[Person]) -> Names:
     ids = {role.branch_id for person in people for role in person.roles}
     found = await session.execute(select(Branch.id, Branch.name).where(Branch.id.in_(ids)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 async def live_duos_in(session: AsyncSession, person: Person, branch_id: int) -> int:

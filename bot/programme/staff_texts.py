@@ -104,9 +104,5 @@ def has_role_already(name: str) -> Sentence:
     return _("{name} has this role already.", name=name)
 
 
-def has_no_such_role(name: str) -> Sentence:
-    return _("{name} does not have this role.", name=name)
-
-
 def needs_telegram(name: str) -> Sentence:
     return _("{name} has no Telegram. Staff need it.", name=name)

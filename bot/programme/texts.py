@@ -55,7 +55,7 @@ def back() -> Sentence:
 
 
 def earlier() -> Sentence:
-    return _("◀ Earlier")
+    return _("◀ Previous")
 
 
 def more() -> Sentence:

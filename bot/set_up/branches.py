@@ -6,13 +6,14 @@ from typing import Annotated, Final
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.i18n import SOURCE_LANGUAGE, render_plain
+from bot.i18n import SOURCE_LANGUAGE, Sentence, render_plain
 from bot.people.actions import add_branch, change_branch
 from bot.people.models import Branch
 from bot.people.places import region_name
 from bot.people.queries import branches
 from bot.people.values import BranchField, WrongValue
 from bot.programme import branch_questions as questions
+from bot.programme.audit_texts import was_and_is
 from bot.set_up.changing import in_one_transaction, print_lines, the_branch
 
 commands = typer.Typer(help="The local offices of the programme.", no_args_is_help=True)
@@ -119,7 +120,11 @@ def change(
         before = questions.values_of(found)
         await change_branch(session, found, given)
         changes = questions.changes(before, questions.values_of(found))
-        told = [render_plain(each, language=SOURCE_LANGUAGE, zone=found.zone) for each in changes]
+        told = [_plain(was_and_is(*each)) for each in changes]
         return told or [f"Branch {found.name} is so already."]
 
     print_lines(in_one_transaction(work))
+
+
+def _plain(sentence: Sentence) -> str:
+    return render_plain(sentence, language=SOURCE_LANGUAGE, zone="UTC")
