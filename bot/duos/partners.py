@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.duos import queries, texts
+from bot.duos import partner_texts, queries, texts
 from bot.duos.models import Duo, DuoState
 from bot.duos.rules import PAGE, Partner, marks
 from bot.i18n import Sentence
@@ -21,7 +21,7 @@ async def my_duo(session: AsyncSession, *, by: Person, duo_id: int) -> Duo:
         raise Refused(stale_button())
     if duo.state is not DuoState.ACTIVE:
         ended = duo.state is DuoState.ENDED
-        raise Refused(texts.duo_is_over(duo.partner_of(by).first_name) if ended else stale_button())
+        raise Refused(partner_texts.duo_is_over(duo.partner_of(by).first_name) if ended else stale_button())
     return duo
 
 
@@ -52,5 +52,6 @@ def partner_labels(duos: Sequence[Duo], by: Person) -> list[Sentence]:
         for duo, partner in zip(duos, partners, strict=True)
     ]
     return [
-        texts.partner(partner.first_name, mark) for partner, mark in zip(partners, marks(known), strict=True)
+        partner_texts.partner(partner.first_name, **vars(mark))
+        for partner, mark in zip(partners, marks(known), strict=True)
     ]

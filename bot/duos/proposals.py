@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.due import Wait
-from bot.duos import queries, rules, texts
+from bot.duos import partner_texts, queries, rules, texts
 from bot.duos.models import Duo, DuoState
 from bot.duos.presses import AskAgain, ChooseSlot, SayNo, SayNoBecause, SayYes, ThinkAgain, Withdraw
 from bot.duos.rules import Reason, Talk
@@ -59,7 +59,7 @@ async def _how_they_talk(session: AsyncSession, duo: Duo, participant: Person) -
     """Where their words will go."""
     partner, talk = duo.partner_of(participant), duo.talk_of(participant)
     if talk is Talk.HERE and len(await queries.partners_of(session, participant)) > 1:
-        return texts.you_say_for_whom(partner.first_name)
+        return partner_texts.you_say_for_whom(partner.first_name)
     return how_you_talk(talk, partner.first_name, duo.carer.first_name)
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import contains_eager, joinedload, load_only, raiseload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, load_only, raiseload
 
 from bot.duos.models import Duo, DuoState
 from bot.people.models import Person, Role
@@ -112,14 +111,17 @@ async def free_person(
 
 
 def _role_concerned(kind: RoleKind, branch_ids: Collection[int], first_branch_id: int | None) -> Any:
-    elsewhere = Role.branch_id != first_branch_id if first_branch_id is not None else Role.branch_id
-    roles = (
-        select(Role.id)
-        .ext(distinct_on(Role.person_id))
-        .where(Role.kind == kind, Role.branch_id.in_(branch_ids))
-        .order_by(Role.person_id, elsewhere, Role.branch_id)
+    """One of several such roles of a person: that of the first branch, else the branch with the least id."""
+    other = aliased(Role)
+    is_better = tuple_(other.branch_id != first_branch_id, other.branch_id) < tuple_(
+        Role.branch_id != first_branch_id, Role.branch_id
     )
-    return Role.id.in_(roles)
+    if first_branch_id is None:
+        is_better = other.branch_id < Role.branch_id
+    better = exists(other.id).where(
+        other.person_id == Role.person_id, other.kind == kind, other.branch_id.in_(branch_ids), is_better
+    )
+    return ~better
 
 
 async def hold(session: AsyncSession, person_ids: Collection[int]) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.duos.rules import Mark, Reason
-from bot.i18n import Sentence, Verbatim, _, lines, only, paragraphs
+from bot.duos.rules import Reason
+from bot.i18n import Sentence, Verbatim, _, lines, paragraphs
 
 
 def proposal(
@@ -152,14 +152,6 @@ def opening(partner: str, starts_on: date, how_you_talk: Sentence) -> Sentence:
     )
 
 
-def you_say_for_whom(partner: str) -> Sentence:
-    return _(
-        "You have several partners now. When you write here, I ask you for whom it is, and nobody else "
-        "reads it. A reply to a message goes to whoever wrote it. Say hello to {partner}!",
-        partner=partner,
-    )
-
-
 def end_the_duo() -> Sentence:
     return _("👋 End the duo")
 
@@ -200,22 +192,3 @@ def choose_weekly_time() -> Sentence:
 
 def no_duo_yet() -> Sentence:
     return _("You are not in a duo yet. Your coordinator looks for a partner. You will hear it here.")
-
-
-def duo_is_over(partner: str) -> Sentence:
-    return _("Your duo with {partner} has ended. Your coordinator can tell you more.", partner=partner)
-
-
-def with_whom() -> Sentence:
-    return _("With whom?")
-
-
-def partner(name: str, mark: Mark) -> Sentence:
-    """The first name, and what tells it from the same name of another partner."""
-    if mark.initial is not None:
-        return _("{name} {initial}.", name=name, initial=mark.initial)
-    if mark.since is not None:
-        return _("{name} (since {day})", name=name, day=mark.since)
-    if mark.number is not None:
-        return _("{name} ({n})", name=name, n=mark.number)
-    return only(name)

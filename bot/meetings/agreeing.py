@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.dialogues import actions as dialogues
 from bot.dialogues.answers import words
 from bot.duos.models import Duo
+from bot.duos.partner_texts import with_whom
 from bot.duos.partners import my_duo, my_duos, partner_buttons
 from bot.duos.presses import ChooseSlot
-from bot.duos.texts import with_whom
 from bot.i18n import Sentence
 from bot.meetings import queries, rules, texts
 from bot.meetings.models import Slot, SlotState

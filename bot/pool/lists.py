@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo
 from bot.duos.queries import Free
-from bot.i18n import Sentence, lines
+from bot.i18n import Sentence, lines, paragraphs
 from bot.people.models import Branch
 from bot.people.roles import RoleKind
 from bot.pool import queries, rules, texts
@@ -43,7 +43,7 @@ class Look:
 
 async def page_of(session: AsyncSession, look: Look, counts: Counts, page: int) -> Sentence:
     listed = [await _part(session, look, part) for part in rules.parts_of_page(counts.sizes, page)]
-    return texts.page(texts.who_waits(look.where), _counted(counts), listed)
+    return paragraphs(lines(texts.who_waits(look.where), *_counted(counts)), *listed)
 
 
 def _counted(counts: Counts) -> list[Sentence]:

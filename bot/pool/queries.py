@@ -83,6 +83,7 @@ async def waiting(
 
 
 async def everybody_waiting(session: AsyncSession, branch_ids: Collection[int], *, today: date) -> list[Free]:
+    """Return all of them, section by section."""
     people: list[Free] = []
     for section in (Section.MENTEES, Section.READY, Section.NOT_READY):
         people += await free_in(session, _waiting(section, branch_ids, today))

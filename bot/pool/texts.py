@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from bot.i18n import Instant, Sentence, _, _n, lines, only, paragraphs
+from bot.i18n import Instant, Sentence, _, _n, only
 
 
 def which_branch() -> Sentence:
@@ -19,10 +19,6 @@ def all_branches() -> Sentence:
 
 def who_waits(where: Sentence) -> Sentence:
     return _("👥 <b>Who waits for a duo: {where}</b>", where=where)
-
-
-def page(head: Sentence, counted: list[Sentence], listed: list[Sentence]) -> Sentence:
-    return paragraphs(lines(head, *counted), *listed)
 
 
 def mentees_wait(count: int) -> Sentence:

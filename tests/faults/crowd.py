@@ -132,7 +132,7 @@ class Crowd:
 async def a_crowd(telegram: Served, database: Database, chance: random.Random, *, duos: int = 20) -> Crowd:
     """So many duos of one branch, who have all written to the bot before."""
     async with database.transaction() as session:
-        branch = Branch(name="Gent", country="BE", zone="Europe/Brussels", language="nl")
+        branch = Branch(name="Gent", city="Gent", country="BE", zone="Europe/Brussels", language="nl")
         session.add(branch)
         await session.flush()
         coordinator = _member(0, RoleKind.COORDINATOR, branch)

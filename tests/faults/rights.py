@@ -79,6 +79,10 @@ class Rights:
                 return True
             case "outgoing_message":
                 return row["chat_id"] == self.telegram_id or row["chat_id"] in self.may_write_to
+            case "attachment":
+                return bool(
+                    all_rows.find("outgoing_message", row["outgoing_id"])["chat_id"] == self.telegram_id
+                )
             case _ if self.person_id is None:
                 return False
             case "branch" | "cohort" | "role" | "person" if self.is_admin:

@@ -11,7 +11,6 @@ from typing import Any, get_type_hints
 import pytest
 
 import bot
-from bot.duos.rules import Mark
 from bot.i18n import LANGUAGES, Sentence, _, render, render_plain
 from bot.sandbox.telegram.html_parser import parse
 
@@ -50,8 +49,6 @@ def sample(kind: Any, turn: int) -> Any:
         return None if turn % 2 else sample(real, turn)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return list(kind)[turn % len(kind)]
-    if getattr(kind, "__origin__", None) is list:
-        return [_("No")] * (turn % 3)
     if getattr(kind, "__origin__", None) is tuple:
         return ("Amina", NAME)[: 1 + turn % 2]
     return {
@@ -62,7 +59,6 @@ def sample(kind: Any, turn: int) -> Any:
         time: time(18, 30),
         datetime: datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
         Sentence: _("No"),
-        Mark: (Mark(initial="K"), Mark(since=date(2026, 3, 31)), Mark(number=2), Mark())[turn % 4],
     }[kind]
 
 

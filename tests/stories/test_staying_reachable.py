@@ -3,7 +3,7 @@
 import pytest
 
 from bot.people.roles import RoleKind
-from tests.stories.verbs import arrives
+from tests.stories.verbs import arrives, takes_duos
 from tests.world import World
 
 GONE = "📵 I can no longer reach {name} on Telegram."
@@ -147,3 +147,17 @@ async def test_who_leaves_before_agreeing_is_not_spoken_of(world: World) -> None
     await world.hours_pass(1)
 
     assert world.count("Sofie", "Ada") == 0
+
+
+async def test_the_coordinators_of_all_their_duos_hear_of_a_mentor_who_is_gone(world: World) -> None:
+    await world.duo()
+    await world.person("Tom", "coordinator")
+    await world.person("Bilal", "mentee")
+    await takes_duos(world, "Jan", 2)
+    await world.forms_duo("Tom", "Bilal", "Jan")
+
+    await blocks(world, "Jan")
+    await world.hours_pass(1)
+
+    for coordinator in ("Sofie", "Tom"):
+        assert world.count(coordinator, GONE.format(name="Jan")) == 1

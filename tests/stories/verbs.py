@@ -2,16 +2,21 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, text
+from sqlalchemy.orm import joinedload
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from bot.db import Base
+from bot.duos.capacity import set_most_duos, set_trained_on
+from bot.duos.models import Duo
 from bot.onboarding import presses as welcome
 from bot.outbox.buttons import Press
-from bot.people.models import Branch
+from bot.outbox.models import Kind, OutgoingMessage
+from bot.people.models import Branch, Person, Role
 from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
 from tests.world import BRANCH, TOKEN, World
@@ -144,3 +149,32 @@ def command_line(database_url: str) -> Command:
             root.handlers[:], root.level, library.level = before
 
     return run
+
+
+async def takes_duos(world: World, mentor: str, most: int, *, trained_on: date | None = None) -> None:
+    """The coordinator has noted how many duos a mentor takes, and when the training was done."""
+    person = await world.person(mentor)
+    async with world.built.database.transaction() as session:
+        query = select(Role).where(Role.person_id == person.id, Role.kind == RoleKind.MENTOR)
+        for role in await session.scalars(query.options(joinedload(Role.person))):
+            await set_most_duos(session, role, most)
+            await set_trained_on(session, role, trained_on)
+
+
+async def goes_on_paper(world: World, name: str, *, kept_by: str) -> None:
+    """Somebody has no Telegram any more: a coordinator answers for them."""
+    (person_id, coordinator_id) = await ids(world, name, kept_by)
+    async with world.built.database.transaction() as session:
+        person = await session.get_one(Person, person_id)
+        person.telegram_id, person.on_paper, person.kept_by_id = None, True, coordinator_id
+
+
+async def gets_another_duo(world: World, mentee: str, *, mentor: str = "Jan") -> Duo:
+    """`mentor` of the world's first duo takes one more, with somebody new."""
+    await takes_duos(world, mentor, 20)
+    return await world.duo(mentee=mentee, mentor=mentor)
+
+
+async def copies(world: World) -> int:
+    """How many messages were passed on."""
+    return sum(message.kind is Kind.COPY for message in await all_of(world, OutgoingMessage))
