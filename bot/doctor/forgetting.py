@@ -19,7 +19,7 @@ async def last_nights_forgetting(look: LookAtRows) -> list[Finding]:
     last = (await look.connection.execute(query)).one_or_none()
     if last is None:
         return [aside("Nothing has been forgotten yet: that is done every night at 03:30, Brussels time")]
-    numbers = [f"{name} {count}" for name, count in last.counts.items() if count and name != FAILURES]
+    numbers = [f"{name} {count}" for name, count in sorted(last.counts.items()) if count and name != FAILURES]
     told = f"Last night's forgetting, {ago(last.ran_at, look.now)}: {', '.join(numbers) or 'nothing'}"
     if look.now - last.ran_at > LATE:
         return [

@@ -38,12 +38,12 @@ OF_DOINGS: Final[dict[str, Kept]] = {
             Trail(said_before_i_joined, deletes=True, shown=False),
         ),
         facts="kind state said_at sent_at",
-        inner="id person_id chat_id lane copies_chat copies_message edits_id replies_to_id expires_at"
+        inner="id person_id chat_id lane copies_message edits_id replies_to_id expires_at"
         " attempts telegram_message_id",
         fixed="language",
         machine="dedupe_key lease error",
-        withheld="content",
-        why="what is on its way to the person reaches them, and is wiped as soon as it has",
+        withheld="content copies_chat",
+        why="what is on its way reaches the person by itself; the partner's account is the partner's",
     ),
     "import_job": Kept(
         texts.IMPORTS,

@@ -49,7 +49,7 @@ async def _notice(session: AsyncSession, person: Person) -> Sentence:
         texts.questions(tuple(names[: rules.MOST_FOUND])),
     ]
     if person.is_a(RoleKind.ADMIN) and (last := await queries.last_forgetting(session)) is not None:
-        numbers = [texts.counted(what, count) for what, count in last.counts.items() if count]
+        numbers = [texts.counted(what, count) for what, count in sorted(last.counts.items()) if count]
         parts.append(texts.last_night(last.ran_at, *numbers))
     return texts.whole(*parts)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Table, and_, false, or_, select
 
 from bot.duos.models import Duo
 from bot.importing.models import ImportState
@@ -16,7 +16,12 @@ def of(*columns: str) -> Find:
 
 
 def of_chat(column: str) -> Find:
-    return lambda table, whose: table.c[column] == whose.telegram_id
+    return lambda table, whose: _is_their_chat(table.c[column], whose)
+
+
+def _is_their_chat(column: ColumnElement[int], whose: Whose) -> ColumnElement[bool]:
+    """Who has no Telegram has no chat: nothing is theirs, rather than all that has none."""
+    return column == whose.telegram_id if whose.telegram_id is not None else false()
 
 
 def duos_of(whose: Whose) -> Any:
@@ -47,11 +52,11 @@ def unused_for_me(table: Table, whose: Whose) -> ColumnElement[bool]:
 
 
 def copies_that_wait(table: Table, whose: Whose) -> ColumnElement[bool]:
-    return and_(table.c.copies_chat == whose.telegram_id, table.c.state == State.PENDING)
+    return and_(_is_their_chat(table.c.copies_chat, whose), table.c.state == State.PENDING)
 
 
 def said_before_i_joined(table: Table, whose: Whose) -> ColumnElement[bool]:
-    return and_(table.c.chat_id == whose.telegram_id, table.c.person_id.is_(None))
+    return and_(_is_their_chat(table.c.chat_id, whose), table.c.person_id.is_(None))
 
 
 def unfinished_of_me(table: Table, whose: Whose) -> ColumnElement[bool]:

@@ -47,6 +47,14 @@ async def test_nothing_is_left_of_somebody_who_is_erased_but_numbers(world: Worl
     assert min(before) >= 1
 
 
+async def test_who_has_no_telegram_is_not_taken_for_everybody_s_messages(world: World) -> None:
+    """ "Copies of the chat None" were all messages that are copies of nothing: whoever was on paper took the
+    partner's goodbye with them."""
+    await rich_world(world)
+
+    assert await tables_about(world, Person(id=0, telegram_id=None)) == set()
+
+
 async def test_a_no_at_either_question_changes_nothing(world: World) -> None:
     await world.duo()
 
