@@ -207,7 +207,9 @@ class Dispatch:
 
 async def _speak_for(facts: Facts, person_id: int) -> None:
     """A coordinator answers for somebody without Telegram: it counts as said by that person."""
-    person = await spoken_for(facts.session, facts.person, person_id) if facts.person else None
+    if facts.person is None:
+        raise Refused(texts.who_are_you())
+    person = await spoken_for(facts.session, facts.person, person_id)
     if person is None:
         raise AnswerForNobody(texts.no_longer_for_them()) if facts.dialogue else Refused(texts.stale_button())
     facts.person = person

@@ -97,7 +97,7 @@ def cohort(name: str) -> Sentence:
 
 
 def no_cohort() -> Sentence:
-    return _("None")
+    return _("No cohort")
 
 
 def when_was_the_training(name: str) -> Sentence:

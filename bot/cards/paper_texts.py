@@ -109,7 +109,7 @@ def did_they_agree(name: str, language: str, namesake: str | None) -> Sentence:
         told.insert(
             0,
             _(
-                "⚠️ There is a {name} in this branch already. Go on only if it is somebody else.",
+                "⚠️ Somebody in this branch is called {name}, too. Go on only if it is not the same person.",
                 name=namesake,
             ),
         )

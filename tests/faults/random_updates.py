@@ -86,7 +86,9 @@ class RandomUpdates:
         """A code that a button might carry, with ids of anybody's rows or of none."""
         press = self._chance.choice([Press.kinds[code] for code in sorted(Press.kinds)])
         hints = get_type_hints(press)
-        return ":".join([press.code, *(self._value(hints[field.name]) for field in fields(press))])[:64]
+        code = ":".join([press.code, *(self._value(hints[field.name]) for field in fields(press))])
+        in_a_name = f"@{self._value(int)}:" if self._chance.random() < 0.2 else ""
+        return f"{in_a_name}{code}"[:64]
 
     def _value(self, hint: Any) -> str:
         if isinstance(hint, type) and issubclass(hint, StrEnum):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.duos.models import Duo
 from bot.people.models import Person
-from bot.people.roles import RoleKind
+from bot.people.roles import PARTICIPANTS, RoleKind
 from bot.tables import Base
 
 Key = tuple[str, tuple[Any, ...]]
@@ -57,6 +57,8 @@ class Rights:
     is_admin: bool = False
     branches: set[int] = field(default_factory=set)  # that they coordinate
     may_write_to: set[int] = field(default_factory=set)
+    cards: set[int] = field(default_factory=set)  # people whom they look after as staff
+    on_paper: set[int] = field(default_factory=set)  # those among them for whom they answer
 
     def oversteps(self, before: Snapshot, after: Snapshot) -> list[str]:
         """What has changed that was not theirs to change."""
@@ -75,7 +77,7 @@ class Rights:
 
     def _may_change(self, table: str, row: Values, all_rows: Snapshot) -> bool:
         match table:
-            case "received_update" | "audit_entry":
+            case "received_update":
                 return True
             case "outgoing_message":
                 return row["chat_id"] == self.telegram_id or row["chat_id"] in self.may_write_to
@@ -89,10 +91,24 @@ class Rights:
                 return True
             case "cohort":
                 return row["branch_id"] in self.branches
+            case "audit_entry":
+                return row["by_id"] in (self.person_id, None)  # none: it is of somebody who has just left
             case "person":
-                return bool(row["id"] == self.person_id)
-            case "dialogue" | "check_in":
+                return row["id"] == self.person_id or row["id"] in self.cards or self._has_added(row)
+            case "role":
+                return row["person_id"] in self.cards or self._has_added(
+                    all_rows.find("person", row["person_id"])
+                )
+            case "note" | "correction":
+                return row["person_id"] in self.cards
+            case "reading":
+                return bool(row["reader_id"] == self.person_id)
+            case "dialogue":
                 return bool(row["person_id"] == self.person_id)
+            case "check_in":
+                return row["person_id"] == self.person_id or row["person_id"] in self.on_paper
+            case "invitation" if row["person_id"] in self.cards:
+                return True
             case "invitation":
                 return (self.is_admin or self.is_coordinator) and row["made_by_id"] == self.person_id
             case "agreement" | "agreement_text":
@@ -119,6 +135,10 @@ class Rights:
                 return self.is_admin or all_rows.find("stall", row["stall_id"])["duo_id"] in self.duos
         return False
 
+    def _has_added(self, person: Values) -> bool:
+        """Somebody on paper, whom a coordinator brings in and answers for."""
+        return self.is_coordinator and bool(person["on_paper"] and person["kept_by_id"] == self.person_id)
+
 
 async def rights_of(session: AsyncSession, telegram_id: int) -> Rights:
     person = await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
@@ -128,16 +148,33 @@ async def rights_of(session: AsyncSession, telegram_id: int) -> Rights:
     duos = [duo for duo in await session.scalars(select(Duo)) if _is_concerned(duo, person, branches)]
     people = (await session.scalars(select(Person))).all()
     near = {each.id for duo in duos for each in (*duo.participants, duo.coordinator)}
+    near |= {each.kept_by_id for each in people if each.id in near and each.kept_by_id is not None}
     admin = person.is_a(RoleKind.ADMIN)
     reach = {
-        each.chat_id
+        each.telegram_id
         for each in people
         if each.id in near
         or (branches and {role.branch_id for role in each.roles} & branches)
         or (admin and each.is_a(RoleKind.COORDINATOR, RoleKind.ADMIN))
         or (branches and each.is_a(RoleKind.ADMIN))
     }
-    return Rights(telegram_id, person.id, {duo.id for duo in duos}, bool(branches), admin, branches, reach)
+    cards = {each.id for each in people if admin or _shares_branch(each, branches)}
+    on_paper = {each.id for each in people if each.id in cards and each.on_paper}
+    return Rights(
+        telegram_id,
+        person.id,
+        {duo.id for duo in duos},
+        bool(branches),
+        admin,
+        branches,
+        {chat for chat in reach if chat is not None},
+        cards,
+        on_paper,
+    )
+
+
+def _shares_branch(person: Person, branches: set[int]) -> bool:
+    return any(role.kind in PARTICIPANTS and role.branch_id in branches for role in person.roles)
 
 
 def _is_concerned(duo: Duo, person: Person, branches: set[int]) -> bool:

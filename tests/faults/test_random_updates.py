@@ -39,6 +39,10 @@ async def two_branches(world: World) -> dict[str, int]:
     await world.forms_duo("Wim", "Bilal", "Karin")
     await world.agrees_on("Bilal", "Karin", weekday=world.now.weekday(), at=time(15))
     await world.person("Nina", "mentor")
+    await world.on_paper("Grace", "mentee", kept_by="Sofie")
+    await world.proposes_duo("Sofie", "Grace", "Nina")
+    await world.taps("Sofie", "✅ Yes, gladly")
+    await world.taps("Nina", "✅ Yes, gladly")
     await world.days_pass(22)  # check-ins wait, and alerts are out
     world.gets_phone("Guest")
     await world.opens("Guest", await world.link(RoleKind.MENTEE, branch="Gent", language="en"))

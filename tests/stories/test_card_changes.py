@@ -133,7 +133,7 @@ async def test_a_cohort_is_one_of_the_branch(world: World) -> None:
 
     await world.opens_card("Sofie", "Amina")
     await world.taps("Sofie", "📆 Cohort")
-    assert world.labels("Sofie") == ["Spring", "None"]
+    assert world.labels("Sofie") == ["Spring", "No cohort"]
     await forges(world, "Sofie", presses.SetCohort(await role_of(world, "Amina"), lente.id))
     assert (await world.person("Amina")).roles[0].cohort_id is None
     await world.taps("Sofie", "Spring")
