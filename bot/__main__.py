@@ -11,6 +11,7 @@ from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
 from bot.embedded import start_embedded
+from bot.import_command import import_people
 from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(branch_commands, name="branch")
 app.command()(invite)
+app.command("import")(import_people)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

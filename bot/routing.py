@@ -15,6 +15,7 @@ from bot.dialogues.presses import NeverMind
 from bot.duos import handlers as duos
 from bot.escalations import handlers as escalations
 from bot.i18n import Sentence
+from bot.importing import handlers as importing
 from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
 from bot.refusal import Refused
@@ -29,6 +30,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *checkins.HANDLERS,
     *escalations.HANDLERS,
     *desk.HANDLERS,
+    *importing.HANDLERS,
     *conversations.HANDLERS,
 )
 

@@ -27,6 +27,8 @@ from bot.duos import proposals
 from bot.errands import Errand
 from bot.escalations import actions as escalations
 from bot.escalations import review, unreachable
+from bot.importing import actions as importing
+from bot.importing import errand
 from bot.intake import actions as intake
 from bot.meetings import coming
 from bot.metrics import TICK_SECONDS
@@ -92,10 +94,11 @@ TIMETABLE: Final = (
     every(seconds=60).take(escalations.CLIMBS),
     daily("03:30", zone="Europe/Brussels").do(outbox.forget_old),
     daily("03:30", zone="Europe/Brussels").do(intake.forget_old),
+    daily("03:30", zone="Europe/Brussels").do(importing.forget_old),
 )
 
 
-ERRANDS: Final[tuple[Errand, ...]] = ()
+ERRANDS: Final[tuple[Errand, ...]] = (errand.SHEETS,)
 
 
 class Timetable:

@@ -18,6 +18,7 @@ WHAT: Final = {
     "check_in.ask_at": "the question of check-in {}",
     "duo.answer_due_at": "the missing answer in duo {}",
     "duo.review_at": "the look at duo {}",
+    "import_job.due_at": "the import {}",
     "meeting.follow_up_at": "what follows meeting {}",
     "person.report_unreachable_at": "the report that person {} cannot be reached",
     "stall.climb_at": "the climb of alert {} to the admins",

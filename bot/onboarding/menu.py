@@ -28,6 +28,7 @@ ENTRIES: Final = (
     Entry("duos", lambda: _("How are my duos?"), COORDINATORS),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
+    Entry("import", lambda: _("Import people from a sheet"), STAFF),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )

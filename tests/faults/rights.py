@@ -82,6 +82,8 @@ class Rights:
                 return False
             case "person":
                 return bool(row["id"] == self.person_id)
+            case "import_job":
+                return bool(row["by_id"] == self.person_id)
             case "dialogue" | "check_in":
                 return bool(row["person_id"] == self.person_id)
             case "invitation":

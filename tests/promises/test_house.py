@@ -120,6 +120,7 @@ def test_the_help_explains_every_command() -> None:
         cwd=ROOT, env=environment, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
 
-    for name in ("run", "web", "worker", "migrate", "invite", "branch", "doctor", "backup", "restore"):
+    commands = "run web worker migrate invite import branch doctor backup restore"
+    for name in commands.split():
         line = next(line for line in told.splitlines() if f" {name} " in line)
         assert len(line.split(name, 1)[1].strip(" │")) > 20
