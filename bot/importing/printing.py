@@ -25,6 +25,8 @@ QR_TOP: Final = 140.0
 QUIET: Final = 4  # modules of white around a code, as its readers want it
 DOTS: Final = 8  # of each module: some viewers blur what they must enlarge
 GREY: Final = 90
+WHITE: Final = 255
+SHADE: Final = bytes([WHITE, 0]) + bytes(254)  # of a module that is light or dark
 NO_ISOLATES: Final = dict.fromkeys(map(ord, "\u2068\u2069"))  # the printer orders letters by itself
 
 
@@ -43,6 +45,7 @@ class Pages:
         self._pdf.set_margins(MARGIN, MARGIN)
         self._pdf.add_font(FONT, "", fonts() / "DejaVuSans.ttf")
         self._pdf.add_font(FONT, "B", fonts() / "DejaVuSans-Bold.ttf")
+        self._widths: dict[tuple[str, float], float] = {}  # most lines stand on every page
         bold = self._pdf.fonts[f"{FONT.lower()}B"]
         self._has = bold.cmap if isinstance(bold, TTFFont) else {}
 
@@ -90,7 +93,10 @@ class Pages:
         """On one line, as large as it then can be."""
         pdf, room, line = self._pdf, WIDTH - left - MARGIN, text.translate(NO_ISOLATES)
         pdf.set_font(FONT, "B" if bold else "", size)
-        if (needs := pdf.get_string_width(line)) > room:
+        needs = self._widths.get((line, size))
+        if needs is None:
+            needs = self._widths[line, size] = pdf.get_string_width(line)
+        if needs > room:
             pdf.set_font_size(size * room / needs)
         pdf.set_text_color(GREY if grey else 0)
         pdf.set_xy(left, top)
@@ -103,13 +109,11 @@ class Pages:
 def qr_code(link: str) -> Image.Image:
     """With a fixed mask: every reader knows all eight, and trying which is best takes ten times as long."""
     code = segno.make_qr(link, error="m", mask=2, boost_error=False)
-    side = len(code.matrix) + 2 * QUIET
-    modules = Image.new("1", (side, side), 1)
-    for down, row in enumerate(code.matrix, start=QUIET):
-        for across, dark in enumerate(row, start=QUIET):
-            if dark:
-                modules.putpixel((across, down), 0)
-    return modules.resize((side * DOTS, side * DOTS), Image.Resampling.NEAREST)
+    bare, side = len(code.matrix), len(code.matrix) + 2 * QUIET
+    modules = Image.new("L", (side, side), WHITE)
+    dots = b"".join(code.matrix).translate(SHADE)
+    modules.paste(Image.frombytes("L", (bare, bare), dots), (QUIET, QUIET))
+    return modules.convert("1").resize((side * DOTS, side * DOTS), Image.Resampling.NEAREST)
 
 
 def print_pages(pages: list[dict[str, Any]]) -> bytes:
