@@ -12,7 +12,7 @@ import psutil
 import typer
 
 from bench.processes import Crashed
-from bench.rows import bulk, million, relay, sends
+from bench.rows import bulk, importing, million, relay, sends
 from bench.scale import FULL, QUICK
 from bench.stage import PEERS_PYTHON, Stage
 from bench.table import Row, show
@@ -22,6 +22,7 @@ ROWS: Final[dict[str, Callable[[Stage], list[Row]]]] = {
     "relay": relay.measure,
     "bulk": bulk.measure,  # and the replies meanwhile
     "million": million.measure,  # claims, and memory
+    "import": importing.measure,
 }
 
 

@@ -96,7 +96,11 @@ class Child:
                 pipe.close()
 
     def last_words(self) -> str:
-        return "\n".join(self._log.read_text(errors="replace").splitlines()[-15:])
+        return "\n".join(self.log().splitlines()[-15:])
+
+    def log(self) -> str:
+        """What it has written to its standard error."""
+        return self._log.read_text(errors="replace")
 
 
 def wait_for(

@@ -14,7 +14,7 @@ from bot.duos.models import Duo, DuoState
 from bot.outbox.models import Lane
 from bot.outbox.say import say, say_to_all
 from bot.people.actions import add_branch
-from bot.people.models import Person, Role
+from bot.people.models import Branch, Person, Role
 from bot.people.roles import RoleKind
 from bot.tables import Base  # all of them, so that each finds those it refers to
 
@@ -22,6 +22,7 @@ FIRST_READER: Final = 10_000_000  # chats of people whom the bot writes to
 FIRST_MENTEE: Final = 20_000_000
 FIRST_MENTOR: Final = 30_000_000
 COORDINATOR: Final = 40_000_000
+BRANCH: Final = "Bruxelles"
 A_SENTENCE: Final = partner_follows()
 
 READERS: Final = text("""
@@ -66,13 +67,19 @@ def readers(number: int) -> Step:
     return add
 
 
+async def branch(session: AsyncSession) -> None:
+    await _branch(session)
+
+
+async def _branch(session: AsyncSession) -> Branch:
+    return await add_branch(session, name=BRANCH, country="BE", zone="Europe/Brussels", language="fr")
+
+
 def duos(number: int) -> Step:
     """A branch with so many active duos, all looked after by one coordinator."""
 
     async def add(session: AsyncSession) -> None:
-        branch = await add_branch(
-            session, name="Bruxelles", country="BE", zone="Europe/Brussels", language="fr"
-        )
+        branch = await _branch(session)
         coordinator = _person(COORDINATOR, RoleKind.COORDINATOR, branch.id)
         session.add_all(_duo(duo, branch.id, coordinator) for duo in range(number))
 

@@ -16,6 +16,7 @@ class Scale:
     pending: int
     claims: int  # of each kind
     memory_seconds: float
+    imported: int  # people of one sheet
 
 
 FULL: Final = Scale(
@@ -29,6 +30,7 @@ FULL: Final = Scale(
     pending=1_000_000,
     claims=50,
     memory_seconds=8,
+    imported=5_000,
 )
 QUICK: Final = Scale(
     in_flight=(8,),
@@ -41,4 +43,5 @@ QUICK: Final = Scale(
     pending=20_000,
     claims=10,
     memory_seconds=2,
+    imported=300,
 )

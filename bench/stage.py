@@ -109,6 +109,10 @@ class Stage:
             wait_for(lambda: self.postgres.has_leader(database_url), worker)
             yield worker
 
+    def command(self, name: str, database_url: str, *words: str) -> Child:
+        """`python -m bot …`, which ends by itself."""
+        return self.python(name, "bot", *words, settings=self._settings(database_url))
+
     @contextmanager
     def load(self, pushing: Pushing) -> Iterator[Child]:
         with self.python("load", "bench.load", core=self.other_core) as load:

@@ -11,6 +11,7 @@ from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
 from bot.embedded import start_embedded
+from bot.set_up.importing import import_people
 from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
@@ -36,6 +37,7 @@ app.command()(invite)
 app.command()(audit)
 app.command()(waiting)
 app.command()(handover)
+app.command("import")(import_people)
 app.command()(doctor)
 app.command()(backup)
 app.command()(restore)

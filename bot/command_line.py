@@ -7,11 +7,15 @@ from typing import Any, NoReturn
 
 import typer
 from sqlalchemy.exc import ArgumentError, OperationalError
+from telegram import Bot
+from telegram.error import TelegramError
 
+from bot.botapi.transport import AiohttpRequest
 from bot.db import Database
 from bot.embedded import start_embedded
 from bot.logs import set_up_logs
 from bot.migrating import is_up_to_date, migrate
+from bot.people.actions import WrongValue
 from bot.settings import Settings, WrongSetting, read_settings
 
 
@@ -65,6 +69,18 @@ def in_database(url: str, use: Any) -> Any:
             await database.close()
 
     return asyncio.run(with_database())
+
+
+async def bot_username(settings: Settings) -> str:
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    try:
+        request = AiohttpRequest(proxy=settings.telegram_proxy)
+        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot", request=request) as bot:
+            return bot.username
+    except TelegramError as error:
+        raise WrongValue(
+            f"Telegram does not tell the bot's name ({type(error).__name__}): is BOT_TOKEN right?"
+        ) from None
 
 
 def give_up(why: str) -> NoReturn:

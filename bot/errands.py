@@ -35,7 +35,7 @@ class FarSide(Protocol):
         """The bot's own."""
 
     async def fetch(self, file_id: str) -> bytes:
-        """Return the content of a file that somebody sent, 20 MB at most."""
+        """Return the content of a file that somebody sent, 20 MB at most; raise NotFetched."""
 
 
 Run = Callable[[Database, FarSide, int, datetime], Awaitable[None]]

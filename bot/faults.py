@@ -7,6 +7,10 @@ from typing import Final
 OURS: Final = str(Path(__file__).parent)
 
 
+class NotFetched(Exception):
+    """A file that somebody sent could not be had from Telegram."""
+
+
 def trace_without_values(error: BaseException) -> str:
     """Return where it happened and the kind of error; an error's own message may hold what people wrote."""
     frames = traceback.extract_tb(error.__traceback__)

@@ -19,6 +19,7 @@ from bot.duos import handlers as duos
 from bot.escalations import handlers as escalations
 from bot.helping import handlers as helping
 from bot.i18n import Sentence
+from bot.importing import handlers as importing
 from bot.meetings import handlers as meetings
 from bot.onboarding import handlers as onboarding
 from bot.onboarding.presses import Do
@@ -55,6 +56,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *pool.HANDLERS,
     *cover.HANDLERS,
     *privacy.HANDLERS,
+    *importing.HANDLERS,
     *conversations.HANDLERS,
     press_route(Do, _do, who=GUEST),
 )

@@ -31,6 +31,8 @@ from bot.duos import proposals
 from bot.errands import Errand
 from bot.escalations import actions as escalations
 from bot.escalations import review, unreachable
+from bot.importing import actions as importing
+from bot.importing import errand
 from bot.meetings import coming
 from bot.metrics import TICK_SECONDS
 from bot.privacy import retention
@@ -112,10 +114,11 @@ TIMETABLE: Final = (
     daily("03:30", zone="Europe/Brussels").do(corrections.forget_old),
     daily("03:30", zone="Europe/Brussels").do(morning.plan_first),
     daily("03:30", zone="Europe/Brussels").sweep(retention.forget_what_is_over),
+    daily("03:30", zone="Europe/Brussels").do(importing.forget_old),
 )
 
 
-ERRANDS: Final[tuple[Errand, ...]] = ()
+ERRANDS: Final[tuple[Errand, ...]] = (errand.SHEETS,)
 
 
 class Timetable:

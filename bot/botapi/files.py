@@ -1,6 +1,9 @@
 """What people send to the bot, fetched from Telegram."""
 
 from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.faults import NotFetched
 
 
 class Files:
@@ -14,5 +17,8 @@ class Files:
         return self._bot.username
 
     async def fetch(self, file_id: str) -> bytes:
-        file = await self._bot.get_file(file_id)
-        return bytes(await file.download_as_bytearray())
+        try:
+            file = await self._bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            raise NotFetched from error

@@ -23,6 +23,7 @@ WHAT: Final = {
     "leave.begins_at": "the beginning of leave {}",
     "leave.ends_at": "the end of leave {}",
     "leave.tell_at": "the news of leave {} for those concerned",
+    "import_job.due_at": "the import {}",
     "meeting.follow_up_at": "what follows meeting {}",
     "person.report_unreachable_at": "the report that person {} cannot be reached",
     "role.morning_at": "the morning list of role {}",

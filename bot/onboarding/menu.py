@@ -35,6 +35,7 @@ ENTRIES: Final = (
     Entry("people", lambda: _("People, their cards and notes"), STAFF),
     Entry("addperson", lambda: _("Add somebody without Telegram"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
+    Entry("import", lambda: _("Import people from a sheet"), STAFF),
     Entry("leave", lambda: _("Somebody is away: who covers?"), STAFF),
     Entry("handover", lambda: _("Hand duos over for good"), STAFF),
     Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),

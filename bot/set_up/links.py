@@ -3,18 +3,14 @@
 from typing import Annotated
 
 import typer
-from telegram import Bot
-from telegram.error import TelegramError
 
-from bot.botapi.transport import AiohttpRequest
-from bot.command_line import any_database, give_up, in_database, settings_or_stop
+from bot.command_line import any_database, bot_username, give_up, in_database, settings_or_stop
 from bot.db import Database
 from bot.i18n import LANGUAGES
 from bot.onboarding.invitations import make_link
 from bot.people.roles import RoleKind
 from bot.people.values import WrongValue
 from bot.set_up.changing import signed, the_branch
-from bot.settings import Settings
 
 
 def invite(
@@ -33,7 +29,7 @@ def invite(
     url = any_database(settings)
 
     async def make(database: Database) -> str:
-        username = await _username(settings)
+        username = await bot_username(settings)
         async with signed(database) as (session, now):
             found = await the_branch(session, branch) if branch is not None else None
             return await make_link(
@@ -50,15 +46,3 @@ def invite(
         typer.echo(in_database(url, make))
     except WrongValue as wrong:
         give_up(str(wrong))
-
-
-async def _username(settings: Settings) -> str:
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    try:
-        request = AiohttpRequest(proxy=settings.telegram_proxy)
-        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot", request=request) as bot:
-            return bot.username
-    except TelegramError as error:
-        raise WrongValue(
-            f"Telegram does not tell the bot's name ({type(error).__name__}): is BOT_TOKEN right?"
-        ) from None

@@ -99,6 +99,8 @@ class Rights:
                 return row["person_id"] in self.cards or self._has_added(
                     all_rows.find("person", row["person_id"])
                 )
+            case "import_job":
+                return bool(row["by_id"] == self.person_id)
             case "note" | "correction":
                 return row["person_id"] in self.cards
             case "reading":

@@ -131,6 +131,7 @@ def test_the_help_explains_every_command() -> None:
         "staff",
         "audit",
         "waiting",
+        "import",
         "agreement",
         "doctor",
         "backup",
