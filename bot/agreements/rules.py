@@ -31,6 +31,11 @@ def tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(seen)).strip()
 
 
+def is_text(text: str) -> bool:
+    """There is something to read in it, whatever the script."""
+    return any(character.isalpha() for character in text)
+
+
 def length(text: str) -> int:
     """As Telegram counts: in units of UTF-16, so that an emoji is two."""
     return len(text.encode("utf-16-le")) // 2

@@ -12,7 +12,7 @@ from bot.duos.models import Duo, DuoState
 from bot.people.models import Branch
 from bot.people.queries import branches
 
-HELD: Final = 0x4475_6F  # "Duo": the first half of the lock under which versions are made
+HELD: Final = 0x7369676E  # "sign", beside the leader's lock: the first half of the one of a scope
 
 
 async def hold(session: AsyncSession, branch_id: int | None) -> None:

@@ -40,7 +40,7 @@ async def take_text(
         await say(session, by, refused.sentence, now=now)
         return
     written = rules.tidy(text or "")
-    if not written:
+    if not rules.is_text(written):
         raise Refused(in_words_please())
     if rules.length(written) > rules.LONGEST:
         too_long = texts.too_long(rules.length(written), rules.LONGEST)

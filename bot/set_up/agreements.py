@@ -75,8 +75,8 @@ def _text(language: str, file: Path | None) -> str:
         give_up(f"--{language}: {file} cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         give_up(f"--{language}: {file} is not UTF-8; save it as plain text in UTF-8")
-    if not text:
-        give_up(f"--{language}: {file} is empty")
+    if not rules.is_text(text):
+        give_up(f"--{language}: there is nothing to read in {file}")
     if (characters := rules.length(text)) > rules.LONGEST:
         give_up(f"--{language}: {file} has {characters} characters; at most {rules.LONGEST} fit")
     return text

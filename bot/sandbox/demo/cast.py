@@ -42,7 +42,7 @@ PARTS: Final = (
     Part("Karim", COORDINATOR, "Lille", "fr", note="has taken the alert on Ali and Nathalie"),
     Part("Moussa", MENTEE, "Lille", "fr", "Je suis électricien.", "meets Chantal every week"),
     Part("Chantal", MENTOR, "Lille", "fr", "J’ai dirigé un magasin.", "meets Moussa every week"),
-    Part("Inès", MENTEE, "Lille", "fr", None, "has been nudged"),
+    Part("Inès", MENTEE, "Lille", "fr", None, "has been nudged, has not signed"),
     Part("Bernard", MENTOR, "Lille", "fr", "Ingénieur, trois petits-enfants.", "has been nudged"),
     Part("Ali", MENTEE, "Lille", "en", "I am a driver.", "asked for a call"),
     Part("Nathalie", MENTOR, "Lille", "fr", "Infirmière pendant 35 ans.", "mentor of Ali"),

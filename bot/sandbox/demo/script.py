@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from bot.agreements.presses import SignAgreement
 from bot.checkins.presses import RateMeeting, TellMet
 from bot.checkins.rules import Met
 from bot.meetings.rules import Place
@@ -12,6 +13,8 @@ from bot.sandbox.programme import Programme
 from bot.sandbox.telegram import Message
 
 WEEKS: Final = 4
+
+DO_NOT_SIGN: Final = ("Inès", "Bernard")
 
 Tell = Callable[[str], None]
 
@@ -22,6 +25,7 @@ async def perform(play: Programme, *, until: datetime, tell: Tell) -> None:
     for name, country, zone, language in BRANCHES:
         await play.branch(name, country=country, zone=zone, language=language)
     await play.join(PARTS)
+    await agreement_is_published(play)
     tell("The first duos form …")
     for pair in PAIRS:
         weekday = (until - timedelta(days=pair.days_after)).weekday()
@@ -31,10 +35,33 @@ async def perform(play: Programme, *, until: datetime, tell: Tell) -> None:
         tell(f"{days_left} days to go …")
         await play.travel(play.now + timedelta(days=1))
         await check_ins_are_answered(play, until)
+        await agreements_are_signed(play)
         await events_of_day(play, days_left=days_left - 1)
     tell("Today …")
     await play.travel(until)
     await today(play)
+
+
+async def agreement_is_published(play: Programme) -> None:
+    """Claire takes the example as it is."""
+    await play.says("Claire", "/agreement")
+    for label in ("All branches", "New version", "Start from the example", "Publish version 1", "new duos"):
+        await play.taps("Claire", label)
+
+
+async def agreements_are_signed(play: Programme) -> None:
+    """Whoever has been asked signs the day after, but for two."""
+    for part in PARTS:
+        signs = button_that(SignAgreement.code, play.sees(part.name))
+        if signs is not None and part.name not in DO_NOT_SIGN:
+            play.tap(part.name, SignAgreement.parse(signs))
+    await play.settle()
+
+
+def button_that(code: str, chat: Sequence[Message]) -> str | None:
+    """Return what the newest button of this kind stands for, if there is one."""
+    data = [button.data or "" for message in chat for row in message.buttons for button in row]
+    return next((each for each in reversed(data) if each.startswith(f"{code}:")), None)
 
 
 async def check_ins_are_answered(play: Programme, until: datetime) -> None:
