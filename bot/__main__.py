@@ -11,7 +11,6 @@ from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
 from bot.doctor.command import doctor
 from bot.embedded import start_embedded
-from bot.set_up.importing import import_people
 from bot.loops import quickest_loop, settle_memory
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
@@ -19,6 +18,7 @@ from bot.running import Parts, PortTaken, parts, run_all, run_web, run_worker, u
 from bot.set_up import agreements, branches, cohorts, staff
 from bot.set_up.audit import audit
 from bot.set_up.handing_over import handover
+from bot.set_up.importing import import_people
 from bot.set_up.links import invite
 from bot.set_up.waiting import waiting
 from bot.settings import Settings
