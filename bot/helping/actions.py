@@ -44,7 +44,9 @@ async def puzzle_out(session: AsyncSession, by: Person, why: Sentence, *, now: d
 def _ways(person: Person, duos: Sequence[Duo]) -> Rows:
     in_duo = any(duo.state is DuoState.ACTIVE for duo in duos)
     useful = [entry for entry in menu.entries_for(person) if in_duo or not entry.in_duo]
-    return [[Button(entry.line(), Do(entry.command))] for entry in useful if entry.command != "help"]
+    return [
+        [Button(entry.line(), Do(entry.command))] for entry in useful if entry.command not in menu.NO_BUTTON
+    ]
 
 
 async def _ask_what_waits(session: AsyncSession, person: Person, duos: Sequence[Duo], now: datetime) -> None:

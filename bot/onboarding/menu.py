@@ -22,32 +22,33 @@ EVERYBODY: Final = frozenset(RoleKind)
 COORDINATORS: Final = frozenset({RoleKind.COORDINATOR})
 ADMINS: Final = frozenset({RoleKind.ADMIN})
 STAFF: Final = frozenset({RoleKind.COORDINATOR, RoleKind.ADMIN})
-ABOUT_ME: Final = frozenset({"language", "privacy", "mydata"})  # what goes with "who am I"
+ABOUT_ME: Final = frozenset({"language", "privacy"})  # what goes with "who am I"
+NO_BUTTON: Final = frozenset({"help", "mydata", "forget"})  # the first leads here, the others from /privacy
 
 ENTRIES: Final = (
     Entry("slot", lambda: _("Choose our weekly time"), PARTICIPANTS, in_duo=True),
     Entry("duo", lambda: _("My duo and our next meeting"), PARTICIPANTS, in_duo=True),
     Entry("callme", lambda: _("Ask my coordinator to call me"), PARTICIPANTS, in_duo=True),
-    Entry("agreement", lambda: _("The agreement: read it, who has signed"), EVERYBODY),
     Entry("duos", lambda: _("How are my duos?"), STAFF),
     Entry("newduo", lambda: _("Form a duo"), COORDINATORS),
     Entry("waiting", lambda: _("Who waits for a duo?"), STAFF),
     Entry("people", lambda: _("People, their cards and notes"), STAFF),
-    Entry("addperson", lambda: _("Add somebody without Telegram"), COORDINATORS),
     Entry("invite", lambda: _("Make an invitation link"), STAFF),
     Entry("import", lambda: _("Import people from a sheet"), STAFF),
+    Entry("links", lambda: _("Which links are not opened yet?"), STAFF),
+    Entry("addperson", lambda: _("Add somebody without Telegram"), COORDINATORS),
     Entry("leave", lambda: _("Somebody is away: who covers?"), STAFF),
     Entry("handover", lambda: _("Hand duos over for good"), STAFF),
     Entry("cohorts", lambda: _("The cohorts of a branch"), STAFF),
     Entry("branches", lambda: _("The branches"), ADMINS),
     Entry("staff", lambda: _("Coordinators and admins"), ADMINS),
     Entry("audit", lambda: _("Who changed what?"), ADMINS),
-    Entry("links", lambda: _("Which links are not opened yet?"), STAFF),
+    Entry("agreement", lambda: _("The agreement: read it, who has signed"), EVERYBODY),
     Entry("language", lambda: _("Change the language"), EVERYBODY),
+    Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("privacy", lambda: _("My data: what is kept, and why"), EVERYBODY),
     Entry("mydata", lambda: _("Get everything about me as a file"), EVERYBODY),
     Entry("forget", lambda: _("Erase me"), EVERYBODY),
-    Entry("whoami", lambda: _("What you know of me"), EVERYBODY),
     Entry("help", lambda: _("What can I do here?"), EVERYBODY),
 )
 

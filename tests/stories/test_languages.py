@@ -8,12 +8,29 @@ from bot.people.roles import RoleKind
 from tests.stories.verbs import arrives, forges
 from tests.world import World
 
-PARTICIPANT = ["slot", "duo", "callme", "language", "whoami", "help"]
+EVERYBODY = ["agreement", "language", "whoami", "privacy", "mydata", "forget", "help"]
+PARTICIPANT = ["slot", "duo", "callme", *EVERYBODY]
+STAFF = {
+    "duos": "both",
+    "newduo": "coordinator",
+    "waiting": "both",
+    "people": "both",
+    "invite": "both",
+    "import": "both",
+    "links": "both",
+    "addperson": "coordinator",
+    "leave": "both",
+    "handover": "both",
+    "cohorts": "both",
+    "branches": "admin",
+    "staff": "admin",
+    "audit": "admin",
+}
 MENUS = {
     "mentee": PARTICIPANT,
     "mentor": PARTICIPANT,
-    "coordinator": ["duos", "newduo", "invite", "language", "whoami", "help"],
-    "admin": ["invite", "language", "whoami", "help"],
+    "coordinator": [*(name for name, whose in STAFF.items() if whose != "admin"), *EVERYBODY],
+    "admin": [*(name for name, whose in STAFF.items() if whose != "coordinator"), *EVERYBODY],
 }
 LAST_LINE = {"en": "What can I do here?", "fr": "Que puis-je faire ici ?", "nl": "Wat kan ik hier doen?"}
 
