@@ -82,6 +82,9 @@ class Rights:
                 return False
             case "person":
                 return bool(row["id"] == self.person_id)
+            case "attachment":
+                reader = all_rows.find("outgoing_message", row["outgoing_id"])["chat_id"]
+                return bool(reader == self.telegram_id)
             case "import_job":
                 return bool(row["by_id"] == self.person_id)
             case "dialogue" | "check_in":
