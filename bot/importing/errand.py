@@ -21,7 +21,7 @@ from bot.importing.looking import NotYours, Table, plan_of, read_table
 from bot.importing.models import ImportJob, ImportState
 from bot.importing.paper import print_links
 from bot.importing.plan import NoPlan, Plan
-from bot.importing.rules import AT_ONCE
+from bot.importing.rules import TOLD_EVERY
 
 
 class Overtaken(Exception):
@@ -110,7 +110,7 @@ def _telling(
     """Let the importer see how far a long list is, in transactions of their own."""
 
     async def tell(done: int, of: int) -> None:
-        if of > AT_ONCE and done < of:
+        if done < of and done % TOLD_EVERY == 0:
             async with database.transaction() as session:
                 await reporting.tell(session, job, told(done, of), now=now)
 

@@ -1,5 +1,6 @@
 """Where an import stands: told in one message that is edited in place, and in files."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -111,7 +112,8 @@ async def _send_links(
     if not links:
         return
     stem = stem_of(job.file_name)
-    sheet = link_sheet(links, for_reader(job.by.language, job.by.zone))
+    say_it = for_reader(job.by.language, job.by.zone)
+    sheet = await asyncio.to_thread(link_sheet, links, say_it)
     caption = texts.links_of(len(links))
     await send_document(session, job.by, caption, file_name=f"{stem}-links.xlsx", data=sheet, now=now)
     for part in pages:

@@ -7,7 +7,8 @@ from typing import Final
 LARGEST_SHEET: Final = 5_000_000  # bytes
 MOST_LINES: Final = 10_000
 MOST_PAGES: Final = 500  # in one PDF
-AT_ONCE: Final = 250  # people in one batch: in between, other things get their turn
+AT_ONCE: Final = 100  # people in one batch: in between, other things get their turn
+TOLD_EVERY: Final = 200  # people, when a list is so long that it is told how far it is
 KEPT_FOR: Final = timedelta(days=1)
 LONGEST_FILE_NAME: Final = 60
 

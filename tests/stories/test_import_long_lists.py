@@ -49,19 +49,19 @@ async def test_a_long_list_tells_how_far_it_is_in_the_same_message(
 ) -> None:
     monkeypatch.setattr("bot.importing.paper.MOST_PAGES", 200)
     await world.person("Sofie", "coordinator")
-    await imports(world, "Sofie", xlsx(many(300)))
+    await imports(world, "Sofie", xlsx(many(400)))
     edits = len(edited(world))
 
     await says_yes(world, "Sofie")
 
     begins, *people, pages, done = edited(world)[edits:]
     assert begins == "⏳ I import liste.xlsx …"
-    assert people == ["⏳ Importing: 250 of 300 people …"]
-    assert pages in {"⏳ Printing: 200 of 300 pages …", "⏳ Printing: 100 of 300 pages …"}
-    assert done.startswith("✅ 300 people are imported.")
+    assert people == ["⏳ Importing: 200 of 400 people …"]
+    assert pages == "⏳ Printing: 200 of 400 pages …"
+    assert done.startswith("✅ 400 people are imported.")
     files = documents(world, "Sofie")
-    assert list(files) == ["liste-links.xlsx", "liste-pages-1-200.pdf", "liste-pages-201-300.pdf"]
-    assert len(pypdfium2.PdfDocument(BytesIO(files["liste-pages-201-300.pdf"]))) == 100
+    assert list(files) == ["liste-links.xlsx", "liste-pages-1-200.pdf", "liste-pages-201-400.pdf"]
+    assert len(pypdfium2.PdfDocument(BytesIO(files["liste-pages-201-400.pdf"]))) == 200
 
 
 def edited(world: World) -> list[str]:
