@@ -15,6 +15,7 @@ from bot.i18n import Sentence
 from bot.outbox.buttons import Button
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
+from bot.people.roles import RoleKind
 from bot.refusal import Refused
 
 PAGE: Final = 10
@@ -28,7 +29,7 @@ async def show_duos(
     count = await queries.count_duos_of_coordinator(session, by)
     duos = await queries.duos_of_coordinator(session, by, offset=page * PAGE, most=PAGE)
     if not duos:
-        raise Refused(texts.no_duos())
+        raise Refused(texts.no_duos() if by.is_a(RoleKind.COORDINATOR) else texts.no_duos_to_cover())
     told = [_duo(course) for course in await queries.courses(session, duos, now=now)]
     listed = texts.listed(texts.your_duos(count), *told)
     turns = [Button(earlier(), ShowDuos(page - 1))] if page else []

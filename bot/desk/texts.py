@@ -13,6 +13,10 @@ def no_duos() -> Sentence:
     return _("You look after no duo yet. With /newduo you form one.")
 
 
+def no_duos_to_cover() -> Sentence:
+    return _("You look after no duo at the moment. You do when you cover for a coordinator who is away.")
+
+
 def duo(mentee: str, mentor: str, colour: str, *sentences: Sentence) -> Sentence:
     name = _("{colour} <b>{mentee} and {mentor}</b>", colour=colour, mentee=mentee, mentor=mentor)
     return lines(name, *sentences)

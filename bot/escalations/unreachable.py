@@ -67,10 +67,14 @@ async def _who_should_know(session: AsyncSession, person: Person, duos: Sequence
     found: dict[int, Person] = {}
     if person.is_a(*PARTICIPANTS):
         near = [duo.carer for duo in duos] or await _coordinators_near(session, person)
-        found = {each.id: each for each in near if each.unreachable_since is None and each.id != person.id}
+        found = {each.id: each for each in near if _can_be_told(each) and each.id != person.id}
     if not found or person.is_a(RoleKind.COORDINATOR, RoleKind.ADMIN):
         found |= {admin.id: admin for admin in await admins(session) if admin.id != person.id}
     return list(found.values())
+
+
+def _can_be_told(person: Person) -> bool:
+    return person.telegram_id is not None and person.unreachable_since is None
 
 
 async def _coordinators_near(session: AsyncSession, person: Person) -> Sequence[Person]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.cover import presses
+from tests.stories.verbs import branch_id, ids
 from tests.world import World
 
 
@@ -29,3 +30,12 @@ async def two_coordinators(world: World) -> None:
     """Sofie has a duo, and Karim none."""
     await world.duo()
     await world.person("Karim", "coordinator")
+
+
+async def hands_all_over(world: World, by: str, leaver: str, successor: str) -> None:
+    going, coming = await ids(world, leaver, successor)
+    await world.says(by, "/handover")
+    if by != leaver:
+        await world.presses(by, presses.ChooseBranch(going))
+    await world.presses(by, presses.LookAtHandover(going, await branch_id(world), coming))
+    await world.taps(by, "✅ Hand over all")

@@ -7,7 +7,7 @@ from bot.cover.models import Leave
 from bot.duos.models import Duo
 from bot.sandbox.play import utc
 from tests.stories.leaves import is_away, two_coordinators
-from tests.stories.verbs import all_of, forges, how_many, link_for
+from tests.stories.verbs import all_of, forges, how_many, ids, link_for
 from tests.world import World
 
 MONDAY, FRIDAY = date(2026, 3, 9), date(2026, 3, 20)
@@ -140,3 +140,21 @@ async def test_of_several_branches_only_who_knows_them_all_covers_else_an_admin(
     await forges(world, "Sofie", presses.AskCover(sofie.id, MONDAY, MONDAY))
 
     assert world.labels("Sofie") == ["Karim", "✖ Stop"]
+
+
+async def test_two_who_note_it_at_the_same_moment_make_one_leave(world: World) -> None:
+    await world.person("Ada", "admin")
+    await two_coordinators(world)
+    sofie, karim = await ids(world, "Sofie", "Karim")
+    looks = {"Sofie": (sofie, MONDAY, FRIDAY, karim), "Ada": (sofie, MONDAY, date(2026, 3, 22), karim)}
+    for name, look in looks.items():
+        await world.says(name, "/leave")
+        await forges(world, name, presses.LookAtLeave(*look))
+
+    for name, look in looks.items():
+        world.tap(name, presses.MakeLeave(*look))
+    await world.settle()
+
+    assert await how_many(world, Leave) == 1
+    (refused,) = [name for name in looks if world.shown(name)]
+    assert world.shown(refused) == ["Sofie is away on some of these days already. /leave shows when."]
