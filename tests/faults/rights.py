@@ -78,10 +78,18 @@ class Rights:
                 return True
             case "outgoing_message":
                 return row["chat_id"] == self.telegram_id or row["chat_id"] in self.may_write_to
+            case "attachment":
+                return self._may_change(
+                    "outgoing_message", all_rows.find("outgoing_message", row["outgoing_id"]), all_rows
+                )
             case _ if self.person_id is None:
                 return False
             case "person":
                 return bool(row["id"] == self.person_id)
+            case "audit_entry":
+                return bool(row["by_id"] == self.person_id)
+            case "reading":
+                return self.is_coordinator and bool(row["reader_id"] == self.person_id)
             case "dialogue" | "check_in":
                 return bool(row["person_id"] == self.person_id)
             case "invitation":

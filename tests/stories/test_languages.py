@@ -8,12 +8,12 @@ from bot.people.roles import RoleKind
 from tests.stories.verbs import arrives, forges
 from tests.world import World
 
-PARTICIPANT = ["slot", "duo", "callme", "language", "help"]
+PARTICIPANT = ["slot", "duo", "callme", "language", "privacy", "mydata", "forget", "help"]
 MENUS = {
     "mentee": PARTICIPANT,
     "mentor": PARTICIPANT,
-    "coordinator": ["duos", "newduo", "invite", "language", "help"],
-    "admin": ["invite", "language", "help"],
+    "coordinator": ["duos", "newduo", "invite", "language", "privacy", "mydata", "forget", "help"],
+    "admin": ["invite", "language", "privacy", "mydata", "forget", "help"],
 }
 LAST_LINE = {"en": "What can I do here?", "fr": "Que puis-je faire ici ?", "nl": "Wat kan ik hier doen?"}
 
