@@ -40,7 +40,8 @@ async def forget(
 
     `by` is who erases them, when they do not do it themselves.
     """
-    await queries.hold(session, person)
+    if not await queries.hold(session, person):
+        return None
     await take_leave(session, person, by=by, now=now)
     return await erase(session, person, now=now)
 

@@ -1,6 +1,7 @@
 """What erasing asks: whose duos, who should hear, who may, whose time is over."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,11 +17,13 @@ from bot.privacy.models import Forgetting
 from bot.privacy.rules import MONTHS_KEPT, MOST_FOUND
 
 
-async def hold(session: AsyncSession, person: Person) -> None:
-    """What they themselves do at the same moment comes before or after, as in dispatch."""
+async def hold(session: AsyncSession, person: Person) -> bool:
+    """What they themselves do at the same moment comes before or after, as in dispatch. False when they have
+    been forgotten meanwhile."""
     if person.telegram_id is not None:
         await session.execute(text("SELECT pg_advisory_xact_lock(:id)"), {"id": person.telegram_id})
     await session.refresh(person, ["telegram_id", "forgotten_at"], with_for_update=True)
+    return person.forgotten_at is None
 
 
 async def live_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
@@ -114,41 +117,50 @@ async def last_forgetting(session: AsyncSession) -> Forgetting | None:
     return found
 
 
-# Nobody's role, no duo, no link and no intake of theirs is younger than the branch keeps names. A duo keeps
-# the names also of those who looked after it.
-TIME_IS_OVER = text("""
-    SELECT p.id FROM person p
+# A role, a duo, a link or an intake that is younger than the branch keeps names lets somebody stay. A duo
+# also keeps those who looked after it; a role that was taken away keeps its holder for as long.
+TIME_IS_OVER: Final = text("""
+    WITH stays (id) AS (
+        SELECT person_id FROM role WHERE kind IN ('coordinator', 'admin')
+        UNION ALL
+        SELECT (before->>'person_id')::int FROM audit_entry
+        WHERE subject = 'role' AND change = 'removed' AND at + make_interval(months => :months) > :now
+        UNION ALL
+        SELECT unnest(ARRAY[d.mentee_id, d.mentor_id, d.coordinator_id, d.caretaker_id])
+        FROM duo d JOIN branch b ON b.id = d.branch_id
+        WHERE d.ended_at IS NULL OR d.ended_at + make_interval(months => b.keeps_names_months) > :now
+        UNION ALL
+        SELECT r.person_id FROM role r JOIN cohort c ON c.id = r.cohort_id JOIN branch b ON b.id = c.branch_id
+        WHERE c.starts_on + make_interval(months => b.keeps_names_months) > :now
+        UNION ALL
+        SELECT i.used_by_id FROM invitation i LEFT JOIN branch b ON b.id = i.branch_id
+        WHERE i.used_at + make_interval(months => coalesce(b.keeps_names_months, :months)) > :now
+    ), keeps (id, months) AS (
+        SELECT r.person_id, max(b.keeps_names_months)
+        FROM role r JOIN branch b ON b.id = r.branch_id GROUP BY r.person_id
+    )
+    SELECT p.id FROM person p LEFT JOIN keeps ON keeps.id = p.id
     WHERE p.forgotten_at IS NULL
-      AND p.joined_at + make_interval(months => coalesce(
-            (SELECT max(b.keeps_names_months) FROM role r JOIN branch b ON b.id = r.branch_id
-             WHERE r.person_id = p.id), :months)) <= :now
-      AND NOT EXISTS (SELECT FROM role r WHERE r.person_id = p.id AND r.kind IN ('coordinator', 'admin'))
-      AND NOT EXISTS (
-            SELECT FROM duo d JOIN branch b ON b.id = d.branch_id
-            WHERE p.id IN (d.mentee_id, d.mentor_id, d.coordinator_id, d.caretaker_id)
-              AND (d.ended_at IS NULL OR d.ended_at + make_interval(months => b.keeps_names_months) > :now))
-      AND NOT EXISTS (
-            SELECT FROM role r JOIN cohort c ON c.id = r.cohort_id JOIN branch b ON b.id = c.branch_id
-            WHERE r.person_id = p.id AND c.starts_on + make_interval(months => b.keeps_names_months) > :now)
-      AND NOT EXISTS (
-            SELECT FROM invitation i LEFT JOIN branch b ON b.id = i.branch_id
-            WHERE i.used_by_id = p.id
-              AND i.used_at + make_interval(months => coalesce(b.keeps_names_months, :months)) > :now)
+      AND p.joined_at + make_interval(months => coalesce(keeps.months, :months)) <= :now
+      AND NOT EXISTS (SELECT FROM stays WHERE stays.id = p.id)
     ORDER BY p.id
 """)
 
 # Expected, or stopped on the way through the welcome; the last link is long over.
-NEVER_CAME = text("""
-    SELECT p.id FROM person p JOIN invitation i ON p.id IN (i.person_id, i.used_by_id)
+NEVER_CAME: Final = text("""
+    WITH link (id, expires_at) AS (
+        SELECT person_id, expires_at FROM invitation UNION ALL SELECT used_by_id, expires_at FROM invitation
+    )
+    SELECT p.id FROM person p JOIN link ON link.id = p.id
     WHERE p.forgotten_at IS NULL AND p.joined_at IS NULL AND NOT p.on_paper
-      AND NOT EXISTS (SELECT FROM duo d WHERE p.id IN (d.mentee_id, d.mentor_id)
-                      AND d.state IN ('proposed', 'active'))
-    GROUP BY p.id HAVING max(i.expires_at) < :before
+      AND NOT EXISTS (SELECT FROM duo d WHERE d.state IN ('proposed', 'active') AND d.mentee_id = p.id)
+      AND NOT EXISTS (SELECT FROM duo d WHERE d.state IN ('proposed', 'active') AND d.mentor_id = p.id)
+    GROUP BY p.id HAVING max(link.expires_at) < :before
     ORDER BY p.id
 """)
 
 # Their words go, whoever of the two is still here for another duo.
-DUO_IS_OVER = text("""
+DUO_IS_OVER: Final = text("""
     SELECT d.id FROM duo d JOIN branch b ON b.id = d.branch_id
     WHERE d.names_forgotten_at IS NULL
       AND d.ended_at + make_interval(months => b.keeps_names_months) <= :now

@@ -109,8 +109,8 @@ async def forget_words_of_duo(session: AsyncSession, duo_id: int, now: datetime)
 async def erase_person(session: AsyncSession, person_id: int, now: datetime) -> None:
     """In silence: it was told beforehand, the night is no time to write, and nothing is under way."""
     person = await session.get_one(Person, person_id)
-    await queries.hold(session, person)
-    await erase(session, person, now=now)
+    if await queries.hold(session, person):
+        await erase(session, person, now=now)
 
 
 async def forget_person(session: AsyncSession, person_id: int, now: datetime) -> None:

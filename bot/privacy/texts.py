@@ -85,10 +85,10 @@ def how_long(*, staff: bool, months: int, message_days: int, audit_years: int, b
         )
     else:
         names = _n(
-            "• As long as you take part, and {n} month after your last duo has ended. "
-            "Then I erase your name and your words by myself.",
-            "• As long as you take part, and {n} months after your last duo has ended. "
-            "Then I erase your name and your words by myself.",
+            "• As long as you take part, and {n} month after your last duo has ended, or after you came if "
+            "there was none. Then I erase your name and your words by myself.",
+            "• As long as you take part, and {n} months after your last duo has ended, or after you came if "
+            "there was none. Then I erase your name and your words by myself.",
             months,
         )
     return lines(

@@ -82,8 +82,8 @@ class Rights:
             case "outgoing_message":
                 return row["chat_id"] == self.telegram_id or row["chat_id"] in self.may_write_to
             case "attachment":
-                return bool(
-                    all_rows.find("outgoing_message", row["outgoing_id"])["chat_id"] == self.telegram_id
+                return self._may_change(
+                    "outgoing_message", all_rows.find("outgoing_message", row["outgoing_id"]), all_rows
                 )
             case _ if self.person_id is None:
                 return False

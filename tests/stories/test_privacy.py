@@ -19,7 +19,7 @@ async def test_a_participant_reads_what_is_kept_and_whom_to_ask(world: World) ->
         "• Never: what you and your partner write to each other.",
         "• Your partner: your first name, your line, your weekly time, and whether you come.",
         "• Researchers: numbers, never a name. You said yes to that.",
-        "• As long as you take part, and 24 months after your last duo has ended.",
+        "• As long as you take part, and 24 months after your last duo has ended, or after you came",
         "• That I sent you a message: 30 days. What it said: until it has arrived.",
         "Ask Sofie.",
     ):
@@ -82,13 +82,13 @@ async def test_a_stranger_reads_that_nothing_is_kept_and_nothing_is(world: World
         (
             "Français",
             "• Jamais : ce que vous et votre partenaire vous écrivez.",
-            "• Tant que vous participez, et 24 mois après la fin de votre dernier duo.",
+            "• Tant que vous participez, et 24 mois après la fin de votre dernier duo, ou après",
             "Votre contact : Sofie.",
         ),
         (
             "Nederlands",
             "• Nooit: wat jij en je partner elkaar schrijven.",
-            "• Zolang je meedoet, en 24 maanden na het einde van je laatste duo.",
+            "• Zolang je meedoet, en 24 maanden na het einde van je laatste duo, of na je komst",
             "Vraag het aan Sofie.",
         ),
     ],

@@ -98,13 +98,15 @@ async def test_who_goes_on_keeps_their_name_but_the_words_of_the_old_duo_go(worl
     assert await names(world) == ["Bilal", "Jan", "Sofie", "—"]
 
 
-@pytest.mark.parametrize("sign", ["a role as staff", "a new intake", "a new link"])
+@pytest.mark.parametrize("sign", ["a role as staff", "a role until lately", "a new intake", "a new link"])
 async def test_who_came_back_keeps_their_name(world: World, sign: str) -> None:
     duo = await ended(world, months_ago=25)
     async with world.built.database.transaction() as session:
         role = await session.scalar(select(Role).where(Role.person_id == duo.mentee_id))
         assert role is not None
-        if sign == "a role as staff":
+        if sign == "a role until lately":
+            await session.delete(role)
+        elif sign == "a role as staff":
             session.add(Role(person_id=duo.mentee_id, kind=RoleKind.COORDINATOR, branch_id=duo.branch_id))
         elif sign == "a new intake":
             role.cohort = Cohort(branch_id=duo.branch_id, name="New", starts_on=world.now.date())
