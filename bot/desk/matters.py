@@ -7,10 +7,11 @@ from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.agreements.models import Signature
 from bot.cover.models import Leave
-from bot.duos.models import Duo
+from bot.duos.models import Duo, DuoState
 from bot.duos.queries import LIVE
 from bot.onboarding.models import Invitation
 from bot.onboarding.unopened import awaited, is_for_participant_in, is_left_to_branch
@@ -73,7 +74,9 @@ async def open_for(session: AsyncSession, coordinator: Person, *, now: datetime)
 async def _found(
     session: AsyncSession, query: Select[T], since: Any, *, delay: timedelta = timedelta(0)
 ) -> Matters[T]:
-    counted = query.add_columns(func.count().over(), func.max(since).over()).order_by(since).limit(MOST_LINES)
+    oldest_first = since, query.column_descriptions[0]["entity"].id
+    counted = query.add_columns(func.count().over(), func.max(since).over())
+    counted = counted.order_by(*oldest_first).limit(MOST_LINES)
     rows = (await session.execute(counted)).unique().all()
     if not rows:
         return Matters((), 0, None)
@@ -121,13 +124,19 @@ def _is_cared_for_by(coordinator: Person) -> ColumnElement[bool]:
 
 
 def _unsigned(coordinator: Person, now: datetime) -> Select[Signature]:
+    """Of each person the newest version only: an older one is no longer asked for."""
+    newer = aliased(Signature)
+    is_asked_anew = exists().where(
+        newer.duo_id == Signature.duo_id, newer.person_id == Signature.person_id, newer.id > Signature.id
+    )
     return (
         select(Signature)
         .join(Duo, Duo.id == Signature.duo_id)
         .where(
             Signature.signed_at.is_(None),
             Signature.asked_at <= now - PATIENCE,
-            Duo.state.in_(LIVE),
+            ~is_asked_anew,
+            Duo.state == DuoState.ACTIVE,
             _is_cared_for_by(coordinator),
         )
     )

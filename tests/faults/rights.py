@@ -112,7 +112,8 @@ class Rights:
             case "invitation" if row["person_id"] in self.cards:
                 return True
             case "invitation":
-                return (self.is_admin or self.is_coordinator) and row["made_by_id"] == self.person_id
+                mine = row["made_by_id"] == self.person_id or row["branch_id"] in self.branches
+                return self.is_admin or (self.is_coordinator and mine)
             case "agreement" | "agreement_text":
                 return self.is_admin
             case "signature":

@@ -14,6 +14,7 @@ from tests.faults.pushing import Answer, pushed, told
 from tests.faults.random_updates import RandomUpdates
 from tests.faults.rights import Snapshot, rights_of
 from tests.faults.schema import SPEC, Schema
+from tests.stories.expecting import expects
 from tests.stories.test_webhook import SECRET, client
 from tests.world import World
 
@@ -46,6 +47,7 @@ async def two_branches(world: World) -> dict[str, int]:
     await world.days_pass(22)  # check-ins wait, and alerts are out
     world.gets_phone("Guest")
     await world.opens("Guest", await world.link(RoleKind.MENTEE, branch="Gent", language="en"))
+    await expects(world, "Expected", by="Wim", branch="Gent")
     return {name: account.id for name, account in world.accounts.items()} | {"Stranger": STRANGER}
 
 

@@ -74,3 +74,19 @@ async def opens_and_agrees(world: World, name: str, link: str) -> None:
     await world.opens(name, link)
     for press in WELCOME:
         await world.presses(name, press)
+
+
+def morning_lists(world: World, name: str) -> list[str]:
+    return [said for said in world.reads(name) if said.startswith("☀️")]
+
+
+async def invites(world: World, name: str, role: str = "mentee", language: str = "English") -> str:
+    await world.says(name, "/invite")
+    for label in (role, language):
+        await world.taps(name, label)
+    return world.link_in(world.last(name))
+
+
+async def picks(world: World, name: str, pick: str) -> None:
+    await world.says(name, "/links")
+    await world.taps(name, pick)
