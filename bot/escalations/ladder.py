@@ -59,8 +59,14 @@ async def alert(session: AsyncSession, stall: Stall, now: datetime) -> Sentence:
         facts = [_who_was_asked(stall, stall.nudged_at)]
         if met_at is not None:
             facts.insert(0, texts.last_meeting(met_at))
-    facts += [texts.only_you_can_ask(person.first_name, person.phone) for person in stall.duo.on_paper]
+    facts += [texts.only_you_can_ask(person.first_name, person.phone) for person in _to_be_called(stall)]
     return texts.alert(SIGNS[stall.reason], _reason(stall, met_at, now), *facts)
+
+
+def _to_be_called(stall: Stall) -> list[Person]:
+    """Those without Telegram whom only a human can reach: both, or the one who asks for a call."""
+    on_paper = stall.duo.on_paper
+    return [each for each in on_paper if stall.reason is StallReason.NOT_MET or each is stall.caller]
 
 
 def _who_was_asked(stall: Stall, nudged_at: datetime) -> Sentence:

@@ -1,16 +1,13 @@
 """/people and a person's card: who is there, how to reach them, and what is known of them."""
 
 import pytest
-from sqlalchemy import select
 
 from bot.cards.presses import OpenCard
 from bot.people.models import Person, Role
 from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
-from tests.stories.verbs import forges
+from tests.stories.verbs import forges, how_many
 from tests.world import BRANCH, World
-
-SIGNS = {"● ", "📋 ", "✉️ ", "📵 "}
 
 
 async def expected(world: World, first: str, last: str, *, phone: str | None = None) -> None:
@@ -180,8 +177,7 @@ async def test_whoever_has_not_agreed_to_be_spoken_of_is_in_no_list(world: World
     await world.says("Sofie", "/people")
 
     assert people_in(world, "Sofie") == ["Sofie · coordinator"]
-    async with world.built.database.transaction() as session:
-        assert len((await session.scalars(select(Person))).all()) == 2
+    assert await how_many(world, Person) == 2
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,17 @@ async def test_a_wish_for_a_call_can_be_noted_for_her(world: World) -> None:
     await world.hours_pass(0.1)
 
     assert world.alerts_to("Sofie") == ["Amina asks for a call (duo with Jan)."]
+    assert "Could you call +32 470 12 34 56?" in world.last("Sofie")
+
+
+async def test_when_the_partner_asks_for_a_call_it_is_not_about_her_phone(world: World) -> None:
+    await a_duo(world)
+
+    await world.says("Jan", "/callme")
+    await world.hours_pass(0.1)
+
+    assert world.alerts_to("Sofie") == ["Jan asks for a call (duo with Amina)."]
+    assert "+32" not in world.last("Sofie")
 
 
 async def test_she_can_propose_the_weekly_time_through_her_coordinator(world: World) -> None:
