@@ -67,6 +67,7 @@ RIGHTS = {
         "[duos]",
         "[signs]",
         "[signask]",
+        "[agrsee]",
     },
     "admin": {
         "[agrs]",
