@@ -20,6 +20,7 @@ HANDLERS: tuple[Route, ...] = (
     on_press(presses.AskAboutAgreement, signing.ask_about, who=PARTICIPANT),
     on_press(presses.ShowSignatures, overview.show, who=COORDINATOR),
     on_press(presses.AskToSign, overview.ask_to_sign, who=COORDINATOR),
+    on_press(presses.ReadInForce, overview.read_in_force, who=COORDINATOR),
     on_press(presses.ShowScopes, managing.show_scopes, who=ADMIN),
     on_press(presses.ShowScope, managing.show_scope, who=ADMIN),
     on_press(presses.ReadVersion, reading.read_version, who=ADMIN),

@@ -8,14 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agreements import asking, queries
 from bot.agreements import overview_texts as texts
-from bot.agreements.models import Signature
-from bot.agreements.presses import AskToSign, ShowSignatures
+from bot.agreements.managing import name_of
+from bot.agreements.managing_texts import scope_button
+from bot.agreements.models import Agreement, Signature
+from bot.agreements.presses import AskToSign, ReadInForce, ShowSignatures
+from bot.agreements.reading import as_people_get_it
 from bot.agreements.rules import PAGE
-from bot.agreements.texts import nothing_to_sign
+from bot.agreements.texts import language_name, nothing_to_sign, read_it
 from bot.duos.forming_texts import earlier, more
 from bot.duos.models import Duo, DuoState
 from bot.duos.queries import duo_of
-from bot.i18n import Sentence
+from bot.i18n import LANGUAGES, Sentence
 from bot.outbox.buttons import Button, Rows, in_rows
 from bot.outbox.hearing import listener_for
 from bot.outbox.say import Shown, revise, say
@@ -42,6 +45,22 @@ async def show_first(session: AsyncSession, *, by: Person, now: datetime) -> boo
 
 async def show(session: AsyncSession, *, by: Person, page: int, shown: Shown, now: datetime) -> None:
     await _turn_to(session, by, page, shown, now=now)
+
+
+async def read_in_force(
+    session: AsyncSession, *, by: Person, agreement_id: int, language: str, shown: Shown, now: datetime
+) -> None:
+    """The text that people of their branches sign, for whoever answers questions about it."""
+    in_force = {each.id: each for each in (await _texts_in_force(session, by)).values()}
+    agreement = in_force.get(agreement_id)
+    if agreement is None or language not in agreement.by_language:
+        raise Refused(stale_button())
+    languages = [
+        Button(language_name(name), ReadInForce(agreement.id, code)) for code, name in LANGUAGES.items()
+    ]
+    back = [Button(earlier(), ShowSignatures(0))]
+    words = as_people_get_it(agreement, language, by)
+    await revise(session, by, words, of=shown, buttons=[languages, back], now=now)
 
 
 async def ask_to_sign(
@@ -96,17 +115,42 @@ async def _page(session: AsyncSession, by: Person, page: int, *news: Sentence) -
     if not duos and page:
         return await _page(session, by, 0, *news)
     signatures = await queries.latest_signatures(session, [duo.id for duo in duos])
-    with_text = {each for each in branch_ids if await queries.in_force(session, each) is not None}
-    if not duos or not with_text:
+    in_force = await _texts_in_force(session, by)
+    if not duos or not in_force:
         return None
     here = duos[:PAGE]
     told = [_duo(duo, signatures) for duo in here]
-    asks = [_ask_button(duo, person, page) for duo, person in _to_ask(here, signatures, with_text)]
+    asks = [_ask_button(duo, person, page) for duo, person in _to_ask(here, signatures, set(in_force))]
+    read = [
+        Button(read_it(), ReadInForce(each, by.language)) for each in {x.id: x for x in in_force.values()}
+    ]
     turns = [Button(earlier(), ShowSignatures(page - 1))] if page else []
     if len(duos) > PAGE:
         turns.append(Button(more(), ShowSignatures(page + 1)))
     head = await _head(session, branch_ids)
-    return texts.listed(*news, head, *told), [*in_rows(asks, PER_ROW), *in_rows(turns, 2)]
+    return texts.listed(*news, head, *told), [
+        *in_rows(asks, PER_ROW),
+        *in_rows(read, PER_ROW),
+        *in_rows(turns, 2),
+    ]
+
+
+def _read_buttons(by: Person, found: Sequence[Agreement]) -> list[Button]:
+    """One for each text; whoever has several branches sees whose it is."""
+    only_one = len(found) == 1
+    return [
+        Button(
+            read_it() if only_one else scope_button(name_of(each), each.version),
+            ReadInForce(each.id, by.language),
+        )
+        for each in found
+    ]
+
+
+async def _texts_in_force(session: AsyncSession, by: Person) -> dict[int, Agreement]:
+    """Return what is signed in each of their branches, where there is something."""
+    found = {each: await queries.in_force(session, each) for each in by.branch_ids(RoleKind.COORDINATOR)}
+    return {branch_id: agreement for branch_id, agreement in found.items() if agreement is not None}
 
 
 async def _head(session: AsyncSession, branch_ids: set[int]) -> Sentence:

@@ -40,6 +40,12 @@ class AskToSign(Press, code="signask"):
     page: int
 
 
+@dataclass(frozen=True)
+class ReadInForce(Press, code="agrsee"):
+    agreement_id: int
+    language: str
+
+
 # What an admin taps. Branch 0 is all of them.
 
 

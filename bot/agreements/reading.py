@@ -29,13 +29,17 @@ async def read_version(
     agreement = await versions.version_by_id(session, agreement_id)
     if agreement is None or language not in agreement.by_language:
         raise Refused(stale_button())
-    words, buttons = as_people_get_it(agreement, language, by)
+    words, buttons = preview(agreement, language, by)
     await revise(session, by, words, of=shown, buttons=buttons, now=now)
 
 
-def as_people_get_it(agreement: Agreement, language: str, reader: Person) -> Screen:
+def as_people_get_it(agreement: Agreement, language: str, reader: Person) -> Sentence:
     """With the reader's own name in the place of the partner's."""
-    words = in_language(language, question(reader.first_name, agreement.by_language[language]))
+    return in_language(language, question(reader.first_name, agreement.by_language[language]))
+
+
+def preview(agreement: Agreement, language: str, reader: Person) -> Screen:
+    words = as_people_get_it(agreement, language, reader)
     languages = [
         Button(
             texts.current(name) if code == language else language_name(name), ReadVersion(agreement.id, code)

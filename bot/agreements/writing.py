@@ -11,7 +11,7 @@ from bot.agreements.examples import examples
 from bot.agreements.managing_texts import back
 from bot.agreements.models import Agreement
 from bot.agreements.presses import ShowDraft, TakeText, WriteText
-from bot.agreements.reading import as_people_get_it
+from bot.agreements.reading import preview
 from bot.agreements.rules import Source
 from bot.dialogues import actions as dialogues
 from bot.dialogues.texts import in_words_please
@@ -104,7 +104,7 @@ async def _write(
     if missing is not None:
         await _ask_for(session, by, draft, missing, now)
         return
-    words, buttons = as_people_get_it(draft, language, by)
+    words, buttons = preview(draft, language, by)
     await say(session, by, words, buttons=buttons, now=now)
 
 

@@ -14,6 +14,7 @@ from tests.faults.pushing import Answer, pushed, told
 from tests.faults.random_updates import RandomUpdates
 from tests.faults.rights import Snapshot, rights_of
 from tests.faults.schema import SPEC, Schema
+from tests.stories.agreement_verbs import publishes
 from tests.stories.expecting import expects
 from tests.stories.test_webhook import SECRET, client
 from tests.world import World
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.skipif(not SPEC.exists(), reason=f"the Bot API's schema
 
 async def two_branches(world: World) -> dict[str, int]:
     """Two branches that have nothing to do with each other, an admin over both, and others; by account."""
-    await world.person("Ada", "admin")
+    await publishes(world)  # by Ada, an admin
     await world.duo(slot=time(11))
     await world.branch("Gent")
     there = [

@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.agreements.presses import AskToSign, ShowSignatures
+from bot.agreements.models import Agreement
+from bot.agreements.presses import AskToSign, ReadInForce, ShowSignatures
 from bot.people.roles import RoleKind
 from bot.sandbox.programme import Newcomer
 from tests.stories.agreement_verbs import duo_that_signs, publishes, signatures
-from tests.stories.verbs import forges, ids, speaks
+from tests.stories.verbs import all_of, forges, ids, speaks
 from tests.world import BRANCH, World
 
 REMINDED = "You have not signed the agreement for your duo with Jan yet."
@@ -29,7 +30,7 @@ async def test_who_is_missing_stands_first_with_since_when(world: World) -> None
         "✅ Mia signed on Tuesday 3 March.\n\n"
         "Amina and Jan\n✅ Amina signed on Monday 2 March.\n✅ Jan signed on Monday 2 March."
     )
-    assert world.labels("Sofie") == ["🔁 Ask Yusuf"]
+    assert world.labels("Sofie") == ["🔁 Ask Yusuf", "📜 Read the agreement"]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,27 @@ async def test_the_list_of_duos_names_who_has_not_signed(world: World) -> None:
     await world.taps("Amina", "✅ I agree")
     await world.says("Sofie", "/duos")
     assert "getekend" not in world.last("Sofie")
+
+
+async def test_they_can_read_what_is_signed_in_their_branches_and_no_other_text(world: World) -> None:
+    await duo_that_signs(world)
+    await world.branch("Gent")
+    await publishes(world, texts=("x", "y", "z"), scope="Gent")
+    first, of_gent = await all_of(world, Agreement)
+    await world.says("Sofie", "/agreement")
+
+    await world.taps("Sofie", "📜 Read")
+    assert world.last("Sofie").startswith("📜 The agreement for your duo with Sofie\n\nRespect each other.")
+    await world.taps("Sofie", "Français")
+    assert "Respectez l’autre." in world.last("Sofie")
+    await world.taps("Sofie", "◀ Back")
+    assert world.last("Sofie").startswith("📜 2 people")
+
+    await forges(world, "Sofie", ReadInForce(of_gent.id, "fr"))
+    await forges(world, "Sofie", ReadInForce(first.id, "xx"))
+    await forges(world, "Jan", ReadInForce(first.id, "fr"))
+    assert world.shown("Sofie") == ["This button is no longer in use. /help shows what you can do now."] * 2
+    assert world.shown("Jan") == ["That is not possible for you. /help shows what you can do."]
 
 
 async def test_many_duos_come_in_pages(world: World) -> None:
