@@ -12,8 +12,8 @@ PARTICIPANT = ["slot", "duo", "callme", "language", "help"]
 MENUS = {
     "mentee": PARTICIPANT,
     "mentor": PARTICIPANT,
-    "coordinator": ["duos", "newduo", "invite", "language", "help"],
-    "admin": ["invite", "language", "help"],
+    "coordinator": ["duos", "newduo", "invite", "import", "language", "help"],
+    "admin": ["invite", "import", "language", "help"],
 }
 LAST_LINE = {"en": "What can I do here?", "fr": "Que puis-je faire ici ?", "nl": "Wat kan ik hier doen?"}
 
