@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy import delete, select, update
 
 from bot.audit.models import AuditEntry, Change
+from bot.checkins.models import CheckIn
 from bot.dialogues.models import Dialogue
 from bot.due import Mishap
 from bot.duos.models import Duo
@@ -15,6 +16,7 @@ from bot.outbox.models import Kind, Lane, OutgoingMessage, State
 from bot.people.models import Branch, Cohort, Person, Role
 from bot.people.roles import RoleKind
 from bot.privacy.models import Forgetting
+from tests.stories.rich_world import places_of
 from tests.stories.test_doctor import change, told_of
 from tests.stories.test_forget import erases
 from tests.stories.verbs import all_of, how_many
@@ -92,9 +94,12 @@ async def test_who_goes_on_keeps_their_name_but_the_words_of_the_old_duo_go(worl
     await ended(world, months_ago=25)
     await world.person("Bilal", "mentee")
     await world.forms_duo("Sofie", "Bilal", "Jan")
+    async with world.built.database.transaction() as session:
+        await session.execute(update(CheckIn).values(words="He was kind."))  # also what Jan wrote
 
     await a_night_passes(world)
 
+    assert await places_of(world, "He was kind.") == set()
     assert await names(world) == ["Bilal", "Jan", "Sofie", "—"]
 
 
