@@ -82,6 +82,7 @@ class Errands:
         self._database = database
         self._far_side = far_side
         self._errands = errands
+        self._ask_first_due = select(*(errand.wait.first_due() for errand in errands))
 
     async def run_due(self, now: datetime) -> None:
         for errand, first_due in zip(self._errands, await self._first_due(), strict=True):
@@ -103,6 +104,5 @@ class Errands:
     async def _first_due(self) -> list[datetime | None]:
         if not self._errands:
             return []
-        moments = [errand.wait.first_due() for errand in self._errands]
         async with self._database.transaction() as session:
-            return list((await session.execute(select(*moments))).one())
+            return list((await session.execute(self._ask_first_due)).one())

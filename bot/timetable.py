@@ -131,6 +131,9 @@ class Timetable:
         # A wait is taken at the first tick; a chore keeps to its hour.
         self._last = [EPOCH if entry.wait is not None else started_at for entry in entries]
         self._entries = entries
+        # Built once: it is asked at every tick.
+        self._waiting = [index for index, entry in enumerate(entries) if entry.wait is not None]
+        self._ask_first_due = select(*(entry.wait.first_due() for entry in entries if entry.wait is not None))
         self._ticked_at = machine_seconds()
 
     async def run_due(self, now: datetime) -> None:
@@ -160,10 +163,9 @@ class Timetable:
 
     async def _first_due(self) -> dict[int, datetime]:
         """Return the first due time of each wait, by entry."""
-        waits = [(index, entry.wait) for index, entry in enumerate(self._entries) if entry.wait is not None]
         async with self._database.transaction() as session:
-            row = (await session.execute(select(*(wait.first_due() for _index, wait in waits)))).one()
-        return {index: due or NEVER for (index, _wait), due in zip(waits, row, strict=True)}
+            row = (await session.execute(self._ask_first_due)).one()
+        return {index: due or NEVER for index, due in zip(self._waiting, row, strict=True)}
 
     def _fires_at(self, index: int) -> datetime:
         """The first fire time after the entry last ran; what was missed meanwhile is made up for at once."""

@@ -18,6 +18,10 @@ def server() -> Iterator[Engine]:
     """The embedded server, on a connection that can create databases."""
     url = start_embedded("tests")
     engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:  # what a test leaves need not survive a power cut
+        for name in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
     yield engine
     engine.dispose()
 

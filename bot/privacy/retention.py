@@ -43,8 +43,7 @@ async def forget_what_is_over(database: Database, now: datetime) -> None:
     for name, due, one in ONE_BY_ONE:
         counts[name], failed = await _each(database, name, due, one, now)
         counts[FAILURES] += failed
-    for name, many in AT_ONCE.items():
-        counts[name] = await _all(database, name, many, counts, now)
+    await _all_at_once(database, counts, now)
     async with database.transaction() as session:
         session.add(Forgetting(ran_at=now, counts=counts))
     told = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
@@ -75,16 +74,21 @@ async def _safely(database: Database, key: str, one: One, row_id: int, now: date
     return True
 
 
-async def _all(database: Database, name: str, many: Many, counts: dict[str, int], now: datetime) -> int:
-    try:
-        async with database.transaction() as session:
-            count = await many(session, now)
-            await session.execute(delete(Mishap).where(Mishap.wait == WAIT, Mishap.row_key == name))
-            return count
-    except Exception as error:
-        counts[FAILURES] += 1
-        await _note_failure(database, name, error, now)
-        return 0
+async def _all_at_once(database: Database, counts: dict[str, int], now: datetime) -> None:
+    """Each is one statement with a savepoint of its own."""
+    failed: dict[str, Exception] = {}
+    async with database.transaction() as session:
+        for name, many in AT_ONCE.items():
+            try:
+                async with session.begin_nested():
+                    counts[name] = await many(session, now)
+            except Exception as error:
+                counts[name], failed[name] = 0, error
+        well = set(AT_ONCE) - set(failed)
+        await session.execute(delete(Mishap).where(Mishap.wait == WAIT, Mishap.row_key.in_(well)))
+    counts[FAILURES] += len(failed)
+    for name, failure in failed.items():
+        await _note_failure(database, name, failure, now)
 
 
 async def _note_failure(database: Database, key: str, error: Exception, now: datetime) -> None:

@@ -14,6 +14,12 @@ from bot.sandbox.telegram import Message
 
 WEEKS: Final = 4
 
+# As a French Excel saves it; Hodan has no Telegram, and is kept on paper.
+SHEET: Final = """Prénom;Nom;Rôle;Langue;Téléphone;Telegram;Accord;Formation;Nombre de duos
+Yasmina;Benali;mentee;français;0470 11 22 33;oui;;;
+Hodan;Warsame;mentee;anglais;0470 44 55 66;non;02/03/2026;;
+Marie-Claire;Dubois;mentor;français;0470 77 88 99;oui;;15/02/2026;2
+"""
 DO_NOT_SIGN: Final = ("Inès", "Bernard")
 
 Tell = Callable[[str], None]
@@ -92,6 +98,8 @@ def open_question(chat: Sequence[Message]) -> int | None:
 
 
 async def events_of_day(play: Programme, *, days_left: int) -> None:
+    if days_left == 6:
+        await people_are_imported(play)
     if days_left == 5:
         await play.proposes_duo("Anouk", "Selam", "Hans")
         await play.taps("Selam", "✅")
@@ -104,6 +112,17 @@ async def events_of_day(play: Programme, *, days_left: int) -> None:
         await play.says("Ali", "/callme")
         await play.travel(play.now + timedelta(minutes=5))
         await play.taps("Karim", "✋")
+
+
+async def people_are_imported(play: Programme) -> None:
+    """Sofie sends the sheet of her next intake; nobody of it has opened their link when the visitor comes."""
+    await play.says("Sofie", "/import")
+    account = play.accounts["Sofie"].id
+    play.telegram.sends_document(account, SHEET.encode("cp1252"), file_name="inscriptions.csv")
+    await play.settle()
+    await play.tick()
+    await play.taps("Sofie", "✅")
+    await play.tick()
 
 
 async def today(play: Programme) -> None:
