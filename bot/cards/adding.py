@@ -104,9 +104,9 @@ async def take_counted(
     person = _person(draft, branch, counted)
     session.add(person)
     await session.flush()
+    added = texts.is_added(full_name(person), person.roles[0].kind, branch.name)
     await keep_on_paper(session, person, by=by, now=now)
     await dialogues.close(session, by)
-    added = texts.is_added(full_name(person), person.roles[0].kind, branch.name)
     buttons: Rows = [
         [
             Button(texts.remove_again(), presses.RemoveAdded(person.id)),

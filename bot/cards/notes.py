@@ -122,10 +122,9 @@ async def delete(session: AsyncSession, *, by: Person, note_id: int, shown: Show
 
 
 async def _own(session: AsyncSession, by: Person, note_id: int) -> tuple[Note, Person]:
-    """Return a note that `by` wrote, and the person whom it is about."""
+    """Return a note that `by` wrote about somebody whom they still look after, and that person."""
     query = select(Note).where(Note.id == note_id, Note.author_id == by.id).with_for_update(of=Note)
     note: Note | None = await session.scalar(query)
-    person = await session.get(Person, note.person_id) if note is not None else None
-    if note is None or person is None:
+    if note is None:
         raise Refused(stale_button())
-    return note, person
+    return note, await access.to_see(session, by, note.person_id)

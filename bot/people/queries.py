@@ -18,7 +18,8 @@ async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | No
 async def stand_in_for(session: AsyncSession, person: Person) -> Person | None:
     """Return who answers for somebody on paper: who keeps them (or covers for that one), else a coordinator
     of their branch, else an admin; only people who can be reached by Telegram."""
-    branches = {role.branch_id for role in person.roles}
+    theirs = aliased(Role)  # asked, not taken from the person, whose roles may not have been loaded
+    branches = select(theirs.branch_id).where(theirs.person_id == person.id)
     coordinates = exists().where(
         Role.person_id == Person.id, Role.kind == RoleKind.COORDINATOR, Role.branch_id.in_(branches)
     )

@@ -22,6 +22,7 @@ from tests.rights.states import BEFORE
 from tests.world import World
 
 SHOWN: Final = 1
+A_SHEET: Final = "duo.xlsx"  # is sent, in place of words
 
 
 class _Undone(Exception):
@@ -66,7 +67,7 @@ async def _tries(
 
 def _question(route: Route, person_id: int, given: Mapping[str, Any], now: datetime) -> Dialogue:
     """The question that the route answers, open for anybody, about the given rows."""
-    wanted = inspect.signature(route.action).parameters if route.action else {}
+    wanted = inspect.signature(route.action).parameters if route.action else {"branch_id"}
     values = {name: value for name, value in given.items() if name in wanted}
     asked = route.name.removeprefix("?")
     return Dialogue(person_id=person_id, question=asked, values=values, expires_at=now + timedelta(days=1))
@@ -90,7 +91,9 @@ def _update(world: World, name: str, text: str, press: str | None) -> Update:
     account = world.accounts[name]
     sender = {"id": account.id, "is_bot": False, "first_name": name}
     chat = {"id": account.id, "type": "private"}
-    message = {"message_id": SHOWN, "date": 0, "chat": chat, "from": sender, "text": text}
+    message: dict[str, Any] = {"message_id": SHOWN, "date": 0, "chat": chat, "from": sender}
+    sheet = {"file_id": "1", "file_unique_id": "1", "file_name": "duo.xlsx", "file_size": 1}
+    message |= {"document": sheet} if text == A_SHEET else {"text": text}
     if press is None:
         return read_update({"update_id": 1, "message": message}, world.built.application.bot)
     query = {"id": "1", "from": sender, "chat_instance": "1", "data": press, "message": message}

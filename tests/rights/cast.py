@@ -11,9 +11,10 @@ from bot.checkins.models import CheckIn
 from bot.duos.models import Duo, DuoState
 from bot.escalations.models import Stall
 from bot.meetings.models import Meeting, Slot
-from bot.people.models import Branch, Person
+from bot.people.models import Branch, Person, Role
 from bot.people.roles import RoleKind
 from bot.sandbox.programme import Newcomer
+from tests.rights.more_rows import add_rows
 from tests.world import BRANCH, World
 
 # Who they are to the branch and to the duo whose rows are asked for.
@@ -61,7 +62,8 @@ async def assemble(world: World) -> Rows:
     await world.opens("Gus", await world.link(RoleKind.MENTEE, branch="Gent", language="en"))
     world.gets_phone("Somebody")
     async with world.built.database.transaction() as session:
-        return Rows(await _ids(world, session))
+        ids = await _ids(world, session)
+        return Rows(ids | await add_rows(session, ids, world.now))
 
 
 async def _ids(world: World, session: AsyncSession) -> dict[str, Any]:
@@ -85,6 +87,16 @@ async def _ids(world: World, session: AsyncSession) -> dict[str, Any]:
         "meeting_ahead_id": await _first(session, Meeting.id, *ahead),
         "message_id": 1,
         "guest_id": people["Gus"],
+        "admin_id": people["Ada"],
+        "coordinator_id": people["Sofie"],
+        "leaver_id": people["Sofie"],
+        "cover_id": people["Tom"],
+        "successor_id": people["Tom"],
+        "role_id": await _first(session, Role.id, Role.person_id == people["Jan"]),
+        "staff_role_id": await _first(session, Role.id, Role.person_id == people["Tom"]),
+        "other_mentee_id": people["Fay"],
+        "other_coordinator_id": people["Wim"],
+        "other_branch_id": await _first(session, Branch.id, Branch.name == "Gent"),
     }
 
 

@@ -13,6 +13,7 @@ from bot.duos.models import Duo
 from bot.meetings.models import Slot, SlotState
 from bot.meetings.rules import Place
 from bot.people.models import Person
+from tests.rights import states_of_papers as papers
 
 Ids = dict[str, Any]
 State = Callable[[AsyncSession, Ids, datetime], Awaitable[None]]
@@ -78,4 +79,40 @@ BEFORE: Final[dict[str, State]] = {
     "[word]": both_say_they_met,
     "[callin]": both_say_they_met,
     "?checkins.word": both_say_they_met,
+    "[sign]": papers.the_mentee_is_to_sign,
+    "[agrread]": papers.the_mentee_is_to_sign,
+    "[agrask]": papers.the_mentee_is_to_sign,
+    "[signs]": papers.agreement_in_force,
+    "/agreement": papers.agreement_in_force,
+    "[signask]": papers.agreement_in_force,
+    "[agrsee]": papers.agreement_in_force,
+    "[agrtext]": papers.agreement_in_force,
+    "[agrback]": papers.agreement_in_force,
+    "[agrdraft]": papers.agreement_is_drafted,
+    "[agrwrite]": papers.agreement_is_drafted,
+    "[agrkeep]": papers.text_is_asked_for,
+    "[agrfill]": papers.draft_is_empty,
+    "[agrdrop]": papers.agreement_is_drafted,
+    "[agrwho]": papers.agreement_is_drafted,
+    "[agrout]": papers.agreement_is_drafted,
+    "?agreements.text": papers.text_is_asked_for,
+    "[cact]": papers.somebody_on_paper_is_in_a_duo,
+    "[adr]": papers.added_until("role"),
+    "[adb]": papers.added_until("branch_id"),
+    "[ads]": papers.added_until("last_name"),
+    "[adl]": papers.added_until("language"),
+    "[ada]": papers.added_until("agreed"),
+    "[adc]": papers.added_until("counted"),
+    "?cards.person": papers.added_until("first_name"),
+    "[brnset]": papers.said_of_a_branch(),
+    "[brmake]": papers.said_of_a_branch(**papers.A_BRANCH),
+    "[constart]": papers.cohort_start_is_asked,
+    "[ctrn]": papers.mentor_is_trained,
+    "[sttake]": papers.nobody_is_away,
+    "[stundo]": papers.nobody_is_away,
+    "[horole]": papers.nobody_is_away,
+    "[lvend]": papers.leave_has_begun,
+    "[lvback]": papers.cover_has_an_alert_after_the_leave,
+    "[impyes]": papers.sheet_was_looked_at,
+    "[for]": papers.everybody_was_asked_for_whom,
 }

@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.agreements.models import Agreement, AgreementText, Signature
 from bot.audit.models import AuditEntry
-from bot.cards.models import Note, Reading, What
-from bot.cover.models import Leave
+from bot.cards.models import Correction, Note, Reading, What
+from bot.cards.rules import Field
+from bot.cover.models import KnownCarer, Leave
 from bot.db import Base
 from bot.dialogues.models import Dialogue
 from bot.duos.models import Duo
-from bot.escalations.models import Notice, Stall
+from bot.escalations.models import Notice, Stall, ToldUnreachable
 from bot.escalations.rules import StallReason
 from bot.importing.models import ImportJob, ImportState
 from bot.onboarding.models import Invitation
@@ -64,6 +65,9 @@ async def _what_no_story_brings_yet(session: AsyncSession, world: World) -> None
             Note(person_id=amina.id, author_id=sofie.id, text="a note", written_at=world.now),
             Note(person_id=jan.id, author_id=amina.id, text="of another", written_at=world.now),
             Reading(reader_id=sofie.id, person_id=amina.id, what=What.NOTES, read_at=world.now),
+            Correction(person_id=amina.id, by_id=sofie.id, field=Field.PHONE, made_at=world.now),
+            ToldUnreachable(person_id=amina.id, told_id=sofie.id),
+            KnownCarer(duo_id=duo.id, coordinator_id=sofie.id),
             Reading(reader_id=amina.id, person_id=jan.id, what=What.NOTES, read_at=world.now),
             Dialogue(person_id=amina.id, question="x", values={}, expires_at=world.now + timedelta(days=1)),
             Signature(duo_id=duo.id, person_id=amina.id, agreement_id=agreement.id, language="en",

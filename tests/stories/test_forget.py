@@ -102,7 +102,7 @@ async def test_a_proposal_is_withdrawn_kindly(world: World) -> None:
 
     await erases(world, "Jan")
 
-    assert world.last("Amina").startswith("It did not work out with this duo. It is not because of you.")
+    assert world.last("Amina").startswith("The duo with Jan did not work out. It is not because of you.")
     assert world.last("Sofie").startswith("👋 Jan has left the programme. The proposal for a duo with Amina")
     (duo,) = await all_of(world, Duo)
     assert duo.state is DuoState.WITHDRAWN
