@@ -38,7 +38,7 @@ async def test_a_forged_number_of_duos_changes_nothing(world: World) -> None:
     await world.duo()
     jan, amina = await role_of(world, "Jan"), await role_of(world, "Amina")
 
-    for press in (presses.SetMost(jan, 9), presses.SetMost(amina, 3), presses.TrainedToday(amina)):
+    for press in (presses.SetMost(jan, 21), presses.SetMost(amina, 3), presses.TrainedToday(amina)):
         await forges(world, "Sofie", press)
 
     assert [(await world.person(name)).roles[0].most_duos for name in ("Jan", "Amina")] == [1, 1]
