@@ -114,7 +114,7 @@ async def test_another_file_of_staff_is_no_wish_to_import(world: World) -> None:
 
     await sends_file(world, "Sofie", b"%PDF", "cv.pdf")
 
-    assert world.last("Sofie") == "I did not understand that. /help shows what you can do here."
+    assert world.last("Sofie").startswith("I did not understand that.")
 
 
 async def test_a_mentor_s_sheet_is_for_their_partner(world: World) -> None:
