@@ -26,8 +26,8 @@ BRANCH: Final = "Bruxelles"
 A_SENTENCE: Final = partner_follows()
 
 READERS: Final = text("""
-    INSERT INTO person (telegram_id, first_name, name_confirmed, language, zone, joined_at)
-    SELECT chat, 'Ada', true, 'en', 'Europe/Brussels', now() FROM generate_series(:first, :last) AS chat
+    INSERT INTO person (telegram_id, first_name, name_confirmed, language, zone, joined_at, on_paper)
+    SELECT chat, 'Ada', true, 'en', 'Europe/Brussels', now(), false FROM generate_series(:first, :last) AS chat
 """)
 ALIKE: Final = [
     column.name
