@@ -27,7 +27,8 @@ A_SENTENCE: Final = partner_follows()
 
 READERS: Final = text("""
     INSERT INTO person (telegram_id, first_name, name_confirmed, language, zone, joined_at, on_paper)
-    SELECT chat, 'Ada', true, 'en', 'Europe/Brussels', now(), false FROM generate_series(:first, :last) AS chat
+    SELECT chat, 'Ada', true, 'en', 'Europe/Brussels', now(), false
+    FROM generate_series(:first, :last) AS chat
 """)
 ALIKE: Final = [
     column.name
