@@ -1,14 +1,12 @@
 """Which agreement is in force, and who has signed it."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.agreements.models import Agreement, Signature
-from bot.agreements.rules import MISSING_AFTER
 from bot.duos.models import Duo, DuoState
 from bot.duos.queries import duo_of
 from bot.people.models import Person
@@ -73,19 +71,6 @@ async def has_signed(session: AsyncSession, duo: Duo, person: Person) -> bool:
     return bool(await session.scalar(query))
 
 
-async def unsigned(session: AsyncSession, coordinator: Person, *, now: datetime) -> Sequence[Signature]:
-    """Return whose yes has been missing for days in the duos that this coordinator looks after, the longest
-    first; of each person the newest version only."""
-    mine = or_(Duo.coordinator_id == coordinator.id, Duo.caretaker_id == coordinator.id)
-    query = (
-        select(Signature)
-        .join(Duo, Duo.id == Signature.duo_id)
-        .where(mine, is_missing(), Signature.asked_at <= now - MISSING_AFTER)
-        .order_by(Signature.asked_at, Signature.id)
-    )
-    return (await session.scalars(query)).all()
-
-
 async def unsigned_in(session: AsyncSession, duo_ids: Collection[int]) -> dict[int, list[Person]]:
     """Return who has been asked and has not signed, by duo, in one question for all of them."""
     query = (
@@ -99,12 +84,6 @@ async def unsigned_in(session: AsyncSession, duo_ids: Collection[int]) -> dict[i
     for duo_id, person in (await session.execute(query)).all():
         found.setdefault(duo_id, []).append(person)
     return found
-
-
-async def active_duos_of(session: AsyncSession, person: Person) -> Sequence[Duo]:
-    mine = or_(Duo.mentee_id == person.id, Duo.mentor_id == person.id)
-    query = select(Duo).where(mine, Duo.state == DuoState.ACTIVE).order_by(Duo.id)
-    return (await session.scalars(query)).all()
 
 
 async def last_signed_by(session: AsyncSession, person: Person) -> Signature | None:

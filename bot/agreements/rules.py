@@ -12,7 +12,6 @@ from bot.people.rules import decent_hour
 
 LONGEST: Final = 3500  # of a text: with what stands around it, it fits into one message
 REMIND_AFTER: Final = timedelta(days=7)
-MISSING_AFTER: Final = timedelta(days=3)  # then a coordinator's morning list names them
 PAGE: Final = 8
 
 

@@ -10,7 +10,7 @@ from bot.agreements.models import Signature
 from bot.checkins.calls import ask_for_call, waits_for_call
 from bot.checkins.texts import already_told
 from bot.duos.models import DuoState
-from bot.duos.queries import duo_of
+from bot.duos.queries import active_duos_of, duo_of
 from bot.i18n import LANGUAGES
 from bot.outbox.say import Shown, revise, say
 from bot.people.models import Person
@@ -60,7 +60,7 @@ async def ask_about(
 async def show_mine(session: AsyncSession, *, by: Person, now: datetime) -> bool:
     """What they signed and when, with its text; what they have not signed is asked again. Of each of their
     duos, else of the last one that they signed in. Return whether there was anything."""
-    mine = [await _mine(session, duo.id, by, now) for duo in await queries.active_duos_of(session, by)]
+    mine = [await _mine(session, duo.id, by, now) for duo in await active_duos_of(session, by)]
     found = [signature for signature in mine if signature is not None]
     if not found:
         last = await queries.last_signed_by(session, by)

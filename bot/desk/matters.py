@@ -7,11 +7,11 @@ from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from bot.agreements.models import Signature
+from bot.agreements.queries import is_missing
 from bot.cover.models import Leave
-from bot.duos.models import Duo, DuoState
+from bot.duos.models import Duo
 from bot.duos.queries import LIVE
 from bot.onboarding.models import Invitation
 from bot.onboarding.unopened import awaited, is_for_participant_in, is_left_to_branch
@@ -124,21 +124,10 @@ def _is_cared_for_by(coordinator: Person) -> ColumnElement[bool]:
 
 
 def _unsigned(coordinator: Person, now: datetime) -> Select[Signature]:
-    """Of each person the newest version only: an older one is no longer asked for."""
-    newer = aliased(Signature)
-    is_asked_anew = exists().where(
-        newer.duo_id == Signature.duo_id, newer.person_id == Signature.person_id, newer.id > Signature.id
-    )
     return (
         select(Signature)
         .join(Duo, Duo.id == Signature.duo_id)
-        .where(
-            Signature.signed_at.is_(None),
-            Signature.asked_at <= now - PATIENCE,
-            ~is_asked_anew,
-            Duo.state == DuoState.ACTIVE,
-            _is_cared_for_by(coordinator),
-        )
+        .where(is_missing(), Signature.asked_at <= now - PATIENCE, _is_cared_for_by(coordinator))
     )
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.agreements.models import Signature
 from bot.agreements.presses import ReadAgreement, SignAgreement
-from bot.agreements.queries import unsigned
+from bot.desk.matters import open_for
 from bot.duos.models import Duo, DuoState
 from tests.stories.agreement_verbs import (
     becomes_paper,
@@ -133,7 +133,8 @@ async def test_the_morning_list_gets_whose_yes_is_missing_for_days_in_their_own_
     async def missing(coordinator: str) -> list[str]:
         person = await world.person(coordinator)
         async with world.built.database.transaction() as session:
-            return [each.person.first_name for each in await unsigned(session, person, now=world.now)]
+            found = await open_for(session, person, now=world.now)
+            return [each.person.first_name for each in found.unsigned.rows]
 
     await duo_that_signs(world)
     await world.person("Wim", "coordinator")
