@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import Any, Final
@@ -17,19 +16,18 @@ from bot.botapi.application import AnyApplication
 from bot.clock import Clock
 from bot.db import Database
 from bot.dialogues import actions as dialogues
-from bot.dialogues.queries import answered_by, who_writes
 from bot.faults import trace_without_values
+from bot.gathering import gather, speak_for
 from bot.helping.actions import puzzle_out
 from bot.i18n import SOURCE_LANGUAGE, known_language
 from bot.intake import actions as intake
 from bot.metrics import UPDATE_SECONDS, UPDATES
-from bot.outbox.buttons import whose_tap
 from bot.outbox.hearing import Stranger
-from bot.outbox.say import Shown, say
+from bot.outbox.say import say
 from bot.people.actions import note_reachable
-from bot.people.queries import by_telegram_id, spoken_for
+from bot.people.queries import by_telegram_id
 from bot.reading import kind_of, read_update
-from bot.refusal import Puzzled, Refused
+from bot.refusal import AnswerForNobody, Puzzled, Refused
 from bot.routing import Router
 from bot.toasts import Toasts
 from bot.turn import Facts, Turn, current_facts
@@ -52,10 +50,6 @@ class Outcome(StrEnum):
 
 class NotDone(Exception):
     """The update had no effect and should come again."""
-
-
-class AnswerForNobody(Refused):
-    """An answer in words in the name of somebody for whom its writer no longer answers."""
 
 
 class Dispatch:
@@ -128,36 +122,14 @@ class Dispatch:
             session, update_id=update.update_id, telegram_id=account.id, kind=kind, now=now
         ):
             return None
-        facts = await self._facts(session, update, account, now)
+        facts = await gather(session, update, account, now)
         if facts.person is not None and update.my_chat_member is None:
             note_reachable(facts.person, reachable=True, now=now)  # whoever writes can be reached
         return facts
 
-    async def _facts(self, session: AsyncSession, update: Update, account: User, now: datetime) -> Facts:
-        language = known_language(account.language_code) or SOURCE_LANGUAGE
-        person, dialogue = await who_writes(session, account.id)
-        query = update.callback_query
-        in_the_name_of, press = whose_tap(query.data or "") if query else (None, None)
-        facts = Facts(
-            session=session,
-            now=now,
-            person=person,
-            stranger=Stranger(account.id, language),
-            first_name=account.first_name,
-            press=press,
-            in_the_name_of=in_the_name_of,
-            shown=Shown(query.message.message_id) if query and query.message else None,
-        )
-        if person is not None and update.message is not None:
-            original = update.message.reply_to_message
-            reply_to = original.message_id if original else None
-            facts.dialogue = await answered_by(session, person, dialogue, reply_to=reply_to, now=now)
-            facts.in_the_name_of = facts.dialogue.for_person_id if facts.dialogue is not None else None
-        return facts
-
     async def _handle(self, update: Update, facts: Facts) -> None:
         if facts.in_the_name_of is not None:
-            await _speak_for(facts, facts.in_the_name_of)
+            await speak_for(facts, facts.in_the_name_of)
         by = facts.person.speaks_through or facts.person if facts.person is not None else None
         who = by.id if by is not None else None
         sign(facts.session, Signed(facts.now, by_id=who, for_id=facts.in_the_name_of))
@@ -203,16 +175,6 @@ class Dispatch:
         except DBAPIError as also:
             raise NotDone from also
         raise NotDone from error
-
-
-async def _speak_for(facts: Facts, person_id: int) -> None:
-    """A coordinator answers for somebody without Telegram: it counts as said by that person."""
-    if facts.person is None:
-        raise Refused(texts.who_are_you())
-    person = await spoken_for(facts.session, facts.person, person_id)
-    if person is None:
-        raise AnswerForNobody(texts.no_longer_for_them()) if facts.dialogue else Refused(texts.stale_button())
-    facts.person = person
 
 
 async def _leave_it_to_dispatch(_update: object, _context: Turn) -> None:

@@ -13,3 +13,7 @@ class Refused(Exception):
 
 class Puzzled(Refused):
     """Nobody can make anything of what came: the person also sees what they can do now."""
+
+
+class AnswerForNobody(Refused):
+    """An answer in words in the name of somebody for whom its writer no longer answers."""

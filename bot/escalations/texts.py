@@ -178,24 +178,6 @@ def closed_already() -> Sentence:
     return _("This alert is closed already.")
 
 
-def is_unreachable(name: str, phone: str | None, email: str | None, partners: tuple[str, ...]) -> Sentence:
-    return lines(
-        _(
-            "📵 I can no longer reach {name} on Telegram. Perhaps {name} has blocked me or changed phones. "
-            "Could you call?",
-            name=name,
-        ),
-        *([_("Phone: {phone}", phone=phone)] if phone else []),
-        *([_("E-mail: {email}", email=email)] if email else []),
-        *([] if phone or email else [_("I know neither a phone number nor an e-mail address.")]),
-        *([_("In a duo with {names}.", names=partners)] if partners else []),
-    )
-
-
-def is_reachable(name: str) -> Sentence:
-    return _("📶 {name} can be reached on Telegram again.", name=name)
-
-
 def six_months_are_over(mentee: str, mentor: str) -> Sentence:
     return _(
         "🏁 The six months of {mentee} and {mentor} are over. I no longer ask after their meetings. "

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.due import Wait
 from bot.duos.models import Duo
 from bot.duos.queries import LIVE
-from bot.escalations import texts
+from bot.escalations import unreachable_texts as texts
 from bot.escalations.models import ToldUnreachable
 from bot.i18n import Sentence
 from bot.outbox.models import Lane

@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.importing.lines import Newcomer
 from bot.importing.rules import AT_ONCE
 from bot.onboarding.invitations import draft_link
+from bot.onboarding.on_paper import joins_on_paper
 from bot.people.models import Person, Role
 from bot.people.rules import local_moment
 
@@ -67,18 +68,9 @@ def _person(newcomer: Newcomer, importer: Person | None, now: datetime) -> Perso
         ],
     )
     if newcomer.agreed_on is not None:
-        _keep_on_paper(person, newcomer.agreed_on, importer, now)
+        signed_at = local_moment(newcomer.agreed_on, time(12), zone=person.zone)
+        joins_on_paper(person, keeper=importer, agreed_at=min(signed_at, now), now=now)
     return person
-
-
-def _keep_on_paper(person: Person, agreed_on: date, importer: Person | None, now: datetime) -> None:
-    """They have joined by their signature. Without a keeper, the coordinators of their branch answer."""
-    person.on_paper = True
-    person.kept_by_id = importer.id if importer is not None else None
-    person.name_confirmed, person.about = True, person.about or ""  # nobody will ask them
-    person.counted_in_research = False
-    person.agreed_to_privacy_at = min(local_moment(agreed_on, time(12), zone=person.zone), now)
-    person.joined_at = now
 
 
 def _invite(

@@ -6,24 +6,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, TypeVar
 
-from phonenumbers import (
-    NumberParseException,
-    PhoneNumberFormat,
-    PhoneNumberType,
-    example_number_for_type,
-    format_number,
-    is_valid_number,
-    parse,
-)
+from phonenumbers import PhoneNumberFormat, PhoneNumberType, example_number_for_type, format_number
 
 from bot.importing.columns import plain
 from bot.importing.vocabulary import ACCENT_TELLS, LANGUAGES, NOTHING, ROLES, STAFF, YES_OR_NO
+from bot.people.contact import read_email, read_phone
 from bot.people.roles import RoleKind
 
 EARLIEST_YEAR: Final = 2000
 MOST_DUOS: Final = 20
-LONGEST_EMAIL: Final = 254
-EMAIL: Final = re.compile(r"[^\s@<>(),;:\"]+@[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}")
 FORMULA_ERROR: Final = re.compile(r"#([A-Z_]+[!?]|N/[AB]|(DIV|DEEL)/0!)")  # in Excel's three languages
 ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
@@ -107,14 +98,10 @@ def _look_up(known: dict[str, Value], word: str, trouble: Trouble) -> Value:
 
 def phone(cell: str, *, country: str) -> str:
     """Return it as +32 470 12 34 56, also when Excel took it for a number and its first zero is lost."""
-    for written in (cell, f"+{cell}"):
-        try:
-            number = parse(written, country)
-        except NumberParseException:
-            continue
-        if is_valid_number(number):
-            return str(format_number(number, PhoneNumberFormat.INTERNATIONAL))
-    raise Unclear(Trouble.PHONE, phone_example(country))
+    number = read_phone(cell, country=country) or read_phone(f"+{cell}", country=country)
+    if number is None:
+        raise Unclear(Trouble.PHONE, phone_example(country))
+    return number
 
 
 @cache
@@ -124,10 +111,10 @@ def phone_example(country: str) -> str:
 
 
 def email(cell: str) -> str:
-    address = re.sub(r"^mailto:", "", cell, flags=re.IGNORECASE)
-    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or ".." in address:
+    address = read_email(cell)
+    if address is None:
         raise Unclear(Trouble.EMAIL)
-    return address.lower()
+    return address
 
 
 def day(cell: str, *, today: date) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.i18n import Sentence, _, lines, paragraphs
-from bot.onboarding import texts
+from bot.onboarding import menu_texts as texts
 from bot.people.models import Person
 from bot.people.roles import PARTICIPANTS, RoleKind
 

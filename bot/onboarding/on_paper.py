@@ -22,12 +22,16 @@ async def keep_on_paper(session: AsyncSession, person: Person, *, by: Person, no
         raise Refused(texts.is_here_already(person.first_name))
     if held.on_paper:
         raise Refused(texts.is_on_paper_already(person.first_name))
-    person.on_paper, person.kept_by_id = True, by.id
-    person.joined_at = person.agreed_to_privacy_at = now
-    person.name_confirmed = True
-    person.about = person.about or ""  # nobody asks them for a line any more
-    person.counted_in_research = bool(person.counted_in_research)
+    joins_on_paper(person, keeper=by, agreed_at=now, now=now)
     await session.flush()
+
+
+def joins_on_paper(person: Person, *, keeper: Person | None, agreed_at: datetime, now: datetime) -> None:
+    """They have joined by their signature. Without a keeper the coordinators of their branch answer."""
+    person.on_paper, person.kept_by_id = True, keeper.id if keeper is not None else None
+    person.agreed_to_privacy_at, person.joined_at = agreed_at, now
+    person.name_confirmed, person.about = True, person.about or ""  # nobody asks them any more
+    person.counted_in_research = bool(person.counted_in_research)
 
 
 def may_keep(staff: Person, person: Person) -> bool:

@@ -1,43 +1,19 @@
 """`await say(…)`: the one road by which the bot speaks. It writes a row in the caller's transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.db import Moment, flush, wake_after_commit
 from bot.i18n import Sentence
 from bot.outbox.buttons import Rows, dump_rows
+from bot.outbox.enqueuing import Shown, enqueue, enqueue_for_all
 from bot.outbox.hearing import Ear, Reader, ear_of
-from bot.outbox.models import CHANNEL, Attachment, Kind, Lane, OutgoingMessage, State
+from bot.outbox.models import Attachment, Kind, Lane
 from bot.people.models import Person
 
-
-@dataclass(frozen=True)
-class Shown:
-    """A message that already stands in the reader's chat, by Telegram's own id."""
-
-    message_id: int
-
-
-# Built once: every word that the bot says passes here.
-_table = OutgoingMessage.metadata.tables[OutgoingMessage.__tablename__]
-WRITE_DOWN: Final = (
-    insert(_table)
-    .values(state=State.PENDING, attempts=0)
-    .on_conflict_do_nothing(index_elements=["dedupe_key"])
-    .returning(_table.c.id)
-)
-AT_ONCE: Final = 1000
-WRITE_DOWN_FOR_ALL: Final = text("""
-    INSERT INTO outgoing_message (person_id, chat_id, lane, kind, content, said_at, state, attempts)
-    SELECT person_id, chat_id, :lane, 'text', :content, :now, 'pending', 0
-    FROM unnest(CAST(:people AS bigint[]), CAST(:chats AS bigint[])) AS reader(person_id, chat_id)
-""").bindparams(bindparam("content", type_=JSONB), bindparam("now", type_=Moment))
+__all__ = ["Shown", "copy", "revise", "say", "say_to_all", "send_document", "set_menu"]
 
 
 async def say(
@@ -64,7 +40,7 @@ async def say(
     said = _content(ear, sentence, buttons)
     if reply_to is not None:
         said["reply_to"] = reply_to.message_id
-    return await _enqueue(session, ear, Kind.TEXT, said, now=now, lane=lane, key=key, expires_at=expires_at)
+    return await enqueue(session, ear, Kind.TEXT, said, now=now, lane=lane, key=key, expires_at=expires_at)
 
 
 def _content(ear: Ear, sentence: Sentence, buttons: Rows) -> dict[str, Any]:
@@ -85,7 +61,7 @@ async def send_document(
     ear = await ear_of(session, to)
     if ear is None:
         return None
-    outgoing_id = await _enqueue(
+    outgoing_id = await enqueue(
         session, ear, Kind.DOCUMENT, _content(ear, caption, buttons), now=now, lane=Lane.REPLY
     )
     session.add(Attachment(outgoing_id=outgoing_id, file_name=file_name, data=data))
@@ -105,20 +81,8 @@ async def say_to_all(
 
     Whoever has no Telegram is left out.
     """
-    await flush(session)
     content = {"sentence": sentence.dump(), "buttons": []}
-    readers_of_telegram = [person for person in people if person.telegram_id is not None]
-    for start in range(0, len(readers_of_telegram), AT_ONCE):
-        readers = readers_of_telegram[start : start + AT_ONCE]
-        given = {
-            "people": [person.id for person in readers],
-            "chats": [person.telegram_id for person in readers],
-            "content": content,
-            "lane": lane,
-            "now": now,
-        }
-        await session.execute(WRITE_DOWN_FOR_ALL, given)
-    wake_after_commit(session, CHANNEL)
+    await enqueue_for_all(session, people, content, lane=lane, now=now)
 
 
 async def revise(
@@ -137,7 +101,7 @@ async def revise(
     content = _content(ear, sentence, buttons)
     if isinstance(of, Shown):
         content["message_id"] = of.message_id
-    await _enqueue(session, ear, Kind.EDIT, content, now=now, edits_id=of if isinstance(of, int) else None)
+    await enqueue(session, ear, Kind.EDIT, content, now=now, edits_id=of if isinstance(of, int) else None)
 
 
 async def copy(
@@ -163,7 +127,7 @@ async def copy(
         content["reply_to"] = reply_to.message_id
     replies_to_id = reply_to if isinstance(reply_to, int) else None
     copies = by.telegram_id, of
-    return await _enqueue(
+    return await enqueue(
         session, ear, Kind.COPY, content, now=now, key=key, copies=copies, replies_to_id=replies_to_id
     )
 
@@ -175,39 +139,4 @@ async def set_menu(
     ear = await ear_of(session, to) if to.telegram_id is not None else None
     if ear is not None:
         content = {"commands": [[name, sentence.dump()] for name, sentence in commands]}
-        await _enqueue(session, ear, Kind.MENU, content, now=now)
-
-
-async def _enqueue(
-    session: AsyncSession,
-    ear: Ear,
-    kind: Kind,
-    content: Mapping[str, Any],
-    *,
-    now: datetime,
-    lane: Lane = Lane.REPLY,
-    key: str | None = None,
-    expires_at: datetime | None = None,
-    copies: tuple[int, Shown] | None = None,
-    edits_id: int | None = None,
-    replies_to_id: int | None = None,
-) -> int | None:
-    row = {
-        "person_id": ear.person_id,
-        "chat_id": ear.chat_id,
-        "language": ear.language,
-        "lane": lane,
-        "kind": kind,
-        "content": content,
-        "copies_chat": copies[0] if copies else None,
-        "copies_message": copies[1].message_id if copies else None,
-        "edits_id": edits_id,
-        "replies_to_id": replies_to_id,
-        "dedupe_key": key,
-        "said_at": now,
-        "expires_at": expires_at,
-    }
-    await flush(session)
-    outgoing_id: int | None = await session.scalar(WRITE_DOWN, row)
-    wake_after_commit(session, CHANNEL)
-    return outgoing_id
+        await enqueue(session, ear, Kind.MENU, content, now=now)

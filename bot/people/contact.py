@@ -1,11 +1,11 @@
-"""How to reach somebody without Telegram, as people write it down."""
+"""How to reach somebody otherwise than by Telegram, as people write it down. Pure."""
 
 import re
 from typing import Final
 
 import phonenumbers
 
-EMAIL: Final = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
+EMAIL: Final = re.compile(r"[^\s@<>(),;:\"]+@[\w-]+(\.[\w-]+)*\.[^\W\d_]{2,}")
 LONGEST_EMAIL: Final = 254
 
 
@@ -25,5 +25,6 @@ def read_phone(text: str, *, country: str) -> str | None:
 
 def read_email(text: str) -> str | None:
     """Return the address as one compares it; None when it is none."""
-    address = text.strip().removeprefix("mailto:").lower()
-    return address if len(address) <= LONGEST_EMAIL and EMAIL.fullmatch(address) else None
+    address = text.strip().lower().removeprefix("mailto:")
+    well_formed = len(address) <= LONGEST_EMAIL and EMAIL.fullmatch(address) and ".." not in address
+    return address if well_formed else None

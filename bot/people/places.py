@@ -1,7 +1,7 @@
 """Which holidays and which clocks a place may have, as the libraries know them. Pure."""
 
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 from babel import Locale
 from babel.core import get_global
@@ -37,7 +37,7 @@ def region_name(country: str, region: str) -> str:
 def zones_of(country: str, region: str | None = None) -> list[str]:
     """The time zones of a region overseas, as that is where the branch is, then those of the country."""
     territory = _territory_of(named_regions(country).get(region or "", ""))
-    zones: dict[str, str] = get_global("zone_territories")  # type: ignore[assignment]
+    zones = cast("dict[str, str]", get_global("zone_territories"))
     here = [name for name, where in sorted(zones.items()) if territory and where == territory]
     return here + [name for name, where in sorted(zones.items()) if where == country]
 

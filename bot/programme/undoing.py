@@ -1,5 +1,6 @@
 """ "↩ Undo": what the audit has written down says what a row was before."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,10 +15,10 @@ from bot.refusal import Refused
 from bot.texts import stale_button
 
 
-async def undo_row(session: AsyncSession, row: Any, press: type[Press]) -> list[list[Button]]:
-    """The button under a change of `row` that has just been made."""
+async def undo_row(session: AsyncSession, row: Any, press: Callable[[int], Press]) -> list[list[Button]]:
+    """The button under a change of `row` that has just been made; `press` takes the audit's entry of it."""
     await flush(session)
-    return [[Button(texts.undo(), press(await newest_entry_id(session, row)))]]  # type: ignore[call-arg]
+    return [[Button(texts.undo(), press(await newest_entry_id(session, row)))]]
 
 
 async def change_by(session: AsyncSession, by: Person, entry_id: int, *, subject: str) -> AuditEntry:
