@@ -194,4 +194,4 @@ async def test_a_coordinator_sees_the_own_branches_and_no_other(world: World) ->
 async def test_without_a_branch_there_is_nothing_to_show(world: World) -> None:
     await world.person("Ada", "admin")
 
-    assert await pool(world, "Ada") == ["There is no branch yet. Whoever runs the bot can add one."]
+    assert await pool(world, "Ada") == ["There is no branch yet. With /branches an admin adds one."]

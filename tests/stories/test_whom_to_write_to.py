@@ -90,7 +90,10 @@ async def test_a_partner_without_telegram_is_called_instead(world: World) -> Non
     await world.duo()
     await gets_another_duo(world, "Bilal")
     await goes_on_paper(world, "Bilal", kept_by="Sofie")
-    kindly = "Bilal has no Telegram, so I cannot pass anything on. Please call Bilal, or ask Sofie."
+    kindly = (
+        "📋 Bilal has no Telegram. What you would like to tell Bilal goes through Sofie: "
+        "with /callme Sofie calls you."
+    )
 
     await world.says("Jan", "Hello!")
     await world.taps("Jan", "Bilal")
@@ -104,9 +107,12 @@ async def test_a_partner_without_telegram_is_called_instead(world: World) -> Non
 @pytest.mark.parametrize(
     ("language", "kindly"),
     [
-        ("English", "Amina has no Telegram, so I cannot pass anything on. Please call Amina, or ask Sofie."),
-        ("Français", "Amina n’a pas Telegram, je ne peux donc rien transmettre."),
-        ("Nederlands", "Amina heeft geen Telegram, dus ik kan niets doorgeven."),
+        (
+            "English",
+            "📋 Amina has no Telegram. What you would like to tell Amina goes through Sofie: with /callme ",
+        ),
+        ("Français", "📋 Amina n’a pas Telegram. Ce que vous souhaitez dire à Amina passe par Sofie : "),
+        ("Nederlands", "📋 Amina heeft geen Telegram. Wat je Amina wilt zeggen, gaat via Sofie: "),
     ],
 )
 async def test_so_is_an_only_partner_without_telegram(world: World, language: str, kindly: str) -> None:
