@@ -60,7 +60,8 @@ async def until_nothing_waits(database: Database) -> None:
 
 
 async def measure(database_url: str, api_url: str, others: Others) -> dict[str, object]:
-    async with parts(token=TOKEN, api_url=api_url, database_url=database_url, limits=NO_LIMITS) as built:
+    database = Database(database_url)
+    async with parts(token=TOKEN, api_url=api_url, database=database, limits=NO_LIMITS) as built:
         settle_memory()
         meter = await carry_all(built, others)
         async with built.database.engine.connect() as connection:

@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.backup import backup, restore
 from bot.command_line import any_database, explaining_the_database, give_up, server_database, settings_or_stop
+from bot.db import Database
 from bot.doctor.command import doctor
 from bot.embedded import start_embedded
 from bot.loops import quickest_loop, settle_memory
@@ -105,7 +106,7 @@ async def _with_parts(settings: Settings, url: str, use: Any) -> None:
     async with parts(
         token=token,
         api_url=settings.telegram_api_url,
-        database_url=url,
+        database=Database(url),
         limits=limits,
         proxy=settings.telegram_proxy,
     ) as built:

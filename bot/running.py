@@ -43,15 +43,14 @@ async def parts(
     *,
     token: str,
     api_url: str,
-    database_url: str,
+    database: Database,
     limits: Limits,
     clock: Clock | None = None,
     proxy: str | None = None,
 ) -> AsyncIterator[Parts]:
-    """Build them and let the bot say who it is (getMe); take them down again in order."""
+    """Build them and let the bot say who it is (getMe); take them down again in order, the database last."""
     clock = clock or Clock()
     read_all()
-    database = Database(database_url)
     application = build_application(token=token, api_url=api_url, context=Turn, proxy=proxy)
     dispatch = Dispatch(application, database, clock)
     sender = Sender(database, application.bot, clock, limits=limits, after_outage=outages.report)

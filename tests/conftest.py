@@ -1,15 +1,15 @@
-"""One embedded PostgreSQL for all tests, a fresh copy of a migrated template for each."""
+"""One embedded PostgreSQL for all tests, and in it one migrated database for each process that runs them."""
 
-import secrets
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Engine
 from sqlalchemy.pool import NullPool
 
 from bot.embedded import start_embedded
 from bot.migrating import migrate
+from tests.database import Emptied, create, drop, url_of
 from tests.world import World, open_world
 
 
@@ -29,39 +29,31 @@ def server() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def template(server: Engine) -> Iterator[str]:
     """The name of a database with the schema and no rows; this run's own, as another may go on beside it."""
-    name = f"template_{secrets.token_hex(6)}"
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    name = create(server)
     migrate(url_of(server, name))
     yield name
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    drop(server, name)
 
 
-def url_of(server: Engine, database: str) -> str:
-    return make_url(server.url).set(database=database).render_as_string(hide_password=False)
+@pytest.fixture(scope="session")
+def emptied(server: Engine, template: str) -> Iterator[Emptied]:
+    its = Emptied(server, template)
+    yield its
+    its.drop()
+
+
+@pytest.fixture
+def database_url(emptied: Emptied) -> str:
+    """The URL of a migrated database without a row."""
+    return emptied.again()
 
 
 @pytest.fixture
 def empty_database(server: Engine) -> Iterator[str]:
     """The URL of a database without a schema."""
-    yield from _database(server, None)
-
-
-@pytest.fixture
-def database_url(server: Engine, template: str) -> Iterator[str]:
-    """The URL of a migrated database of this test's own."""
-    yield from _database(server, template)
-
-
-def _database(server: Engine, template: str | None) -> Iterator[str]:
-    name = f"t_{secrets.token_hex(6)}"
-    with server.connect() as connection:
-        like = f" TEMPLATE {template}" if template else ""
-        connection.execute(text(f"CREATE DATABASE {name}{like}"))
+    name = create(server)
     yield url_of(server, name)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    drop(server, name)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from bot.running import parts
 from bot.sandbox.play import utc
 from bot.sandbox.programme import Newcomer, Programme
 from bot.sandbox.telegram import LocalTelegram, Message
+from tests.database import database_at
 
 TOKEN = "123456:a-token-of-the-local-telegram"
 BRANCH = "Bruxelles"
@@ -183,7 +184,7 @@ async def open_world(
     url = await telegram.serve()
     try:
         async with parts(
-            token=TOKEN, api_url=url, database_url=database_url, limits=limits, clock=clock
+            token=TOKEN, api_url=url, database=database_at(database_url), limits=limits, clock=clock
         ) as built:
             yield World(built, telegram)
     finally:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Final, Self, get_type_hints
 
 from bot.i18n import Sentence
@@ -46,11 +47,18 @@ class Press:
     def parse(cls, data: str) -> Self:
         """Raise ValueError for anything that `data()` did not write."""
         code, *values = data.split(SEPARATOR)
-        hints = get_type_hints(cls)
-        names = [field.name for field in fields(cls)]
-        if code != cls.code or len(values) != len(names):
+        if code != cls.code or len(values) != len(kinds := _kinds(cls.code)):
             raise ValueError("not such a button")
-        return cls(**{name: _read(hints[name], text) for name, text in zip(names, values, strict=True)})
+        read = {name: _read(kind, text) for (name, kind), text in zip(kinds.items(), values, strict=True)}
+        return cls(**read)
+
+
+@cache
+def _kinds(code: str) -> dict[str, Any]:
+    """The type of each value, in their order. Python works it out slowly, and a tap asks twice."""
+    press = Press.kinds[code]
+    hints = get_type_hints(press)
+    return {field.name: hints[field.name] for field in fields(press)}
 
 
 def _write(value: object) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.pool import NullPool
 from starlette.applications import Starlette
 
 from bot.clock import Clock
+from bot.db import Database
 from bot.embedded import start_embedded
 from bot.migrating import migrate
 from bot.outbox.pacing import Limits
@@ -31,9 +32,11 @@ async def run_sandbox(*, port: int, stop: asyncio.Event) -> None:
     telegram = LocalTelegram(token=TOKEN, username="duo_sandbox_bot", now=clock.now, rate=LIMITS.per_second)
     telegram.limit_chats(burst=LIMITS.chat_burst, seconds=LIMITS.chat_seconds)
     api_url = await telegram.serve()
-    url = fresh_database()
+    database = Database(fresh_database())
     try:
-        async with parts(token=TOKEN, api_url=api_url, database_url=url, limits=LIMITS, clock=clock) as built:
+        async with parts(
+            token=TOKEN, api_url=api_url, database=database, limits=LIMITS, clock=clock
+        ) as built:
             stage = DemoStage(Programme(built, telegram))
             app = Starlette(routes=page_routes(stage, closing=stop.is_set))
             typer.echo(f"Open http://127.0.0.1:{listening.getsockname()[1]} in a browser. Ctrl+C stops it.")

@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from typer.testing import Result
 
 from bot import archive
+from bot.db import Database
 from bot.migrating import config_for, is_up_to_date, migrate
 from bot.running import parts
 from bot.tables import Base
@@ -69,7 +70,7 @@ async def living_on(world: World, url: str) -> AsyncIterator[World]:
     await world.built.sender.resign()
     telegram_url = str(world.built.application.bot.base_url).partition("/bot")[0]
     async with parts(
-        token=TOKEN, api_url=telegram_url, database_url=url, limits=NO_LIMITS, clock=world.built.clock
+        token=TOKEN, api_url=telegram_url, database=Database(url), limits=NO_LIMITS, clock=world.built.clock
     ) as built:
         again = World(built, world.telegram, world.accounts)
         await again.tick()

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from bot.db import Database
 from bot.running import parts
 from bot.sandbox.play import utc
 from tests.world import NO_LIMITS, TOKEN, World
@@ -77,7 +78,7 @@ async def restarted(world: World) -> AsyncIterator[World]:
     url = world.built.database.engine.url.render_as_string(hide_password=False)
     telegram_url = str(world.built.application.bot.base_url).partition("/bot")[0]
     async with parts(
-        token=TOKEN, api_url=telegram_url, database_url=url, limits=NO_LIMITS, clock=world.built.clock
+        token=TOKEN, api_url=telegram_url, database=Database(url), limits=NO_LIMITS, clock=world.built.clock
     ) as built:
         again = World(built, world.telegram, world.accounts)
         await again.tick()

@@ -27,6 +27,7 @@ from telegram.error import (
 )
 
 from bot.botapi.transport import AiohttpRequest
+from bot.db import Database
 from bot.outbox.pacing import Limits
 from bot.running import parts
 from bot.sandbox.telegram import Account, LocalTelegram
@@ -401,7 +402,7 @@ async def test_a_token_that_telegram_refuses_at_the_start_leaves_nothing_open(
     wrong = parts(
         token="1:wrong-token",
         api_url=await telegram.serve(),
-        database_url=database_url,
+        database=Database(database_url),
         limits=Limits(per_second=30),
     )
     with pytest.raises(InvalidToken):
