@@ -120,6 +120,11 @@ class World(Programme):
     async def days_pass(self, days: float) -> None:
         await self.travel(self.now + timedelta(days=days))
 
+    async def leaps(self, days: float) -> None:
+        """The bot was away meanwhile: what fell due on the way comes late, and at once."""
+        self.built.clock.move_to(self.now + timedelta(days=days))
+        await self.travel(self.now)
+
     async def hours_pass(self, hours: float) -> None:
         await self.travel(self.now + timedelta(hours=hours))
 

@@ -187,7 +187,7 @@ async def test_she_can_propose_the_weekly_time_through_her_coordinator(world: Wo
 
 async def test_the_end_of_the_duo_says_nothing_of_writing(world: World) -> None:
     await a_duo(world)
-    await world.days_pass(190)
+    await world.leaps(190)
 
     await world.taps("Sofie", "👋 End the duo")
 

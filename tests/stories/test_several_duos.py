@@ -170,7 +170,7 @@ async def test_buttons_with_the_id_of_somebody_else_s_duo_change_nothing(world: 
 async def test_a_duo_that_ends_leaves_the_other_as_it_is(world: World) -> None:
     first = await world.duo()
     second = await gets_another_duo(world, "Bilal")
-    await world.days_pass(190)
+    await world.leaps(190)
 
     await world.presses("Sofie", EndDuo(first.id))
 

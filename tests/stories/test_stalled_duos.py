@@ -180,17 +180,20 @@ async def test_the_end_of_six_months_is_told_once_and_ends_the_asking(world: Wor
     await world.taps("Sofie", "✅ Solved")
     await world.says("Sofie", "They go on by themselves.")
 
-    await world.days_pass(220)
+    await world.leaps(150)
+    await world.days_pass(30)
 
     assert world.count("Sofie", "🏁 The six months of Amina and Jan are over.") == 1
     before = len(world.reads("Amina"))
-    await world.days_pass(60)
+    await world.days_pass(20)
+    await world.leaps(60)
+    assert world.count("Sofie", "🏁") == 1
     assert len(world.reads("Amina")) == before
 
 
 async def test_a_duo_that_is_over_is_ended_by_its_coordinator_and_both_are_free(world: World) -> None:
     await world.duo()
-    await world.days_pass(185)
+    await world.leaps(185)
 
     await world.taps("Sofie", "👋 End the duo")
 

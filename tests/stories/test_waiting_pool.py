@@ -115,7 +115,7 @@ async def test_who_comes_back_from_a_duo_waits_from_its_end_on(world: World) -> 
     duo = await world.duo()
     await gets_another_duo(world, "Bilal")
     await takes_duos(world, "Jan", 3, trained_on=LONG_AGO)
-    await world.days_pass(190)
+    await world.leaps(190)
     await world.person("Chloé", "mentee")
     await world.days_pass(8)
     await world.presses("Sofie", EndDuo(duo.id))

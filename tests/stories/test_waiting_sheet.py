@@ -79,7 +79,7 @@ async def test_the_sheet_holds_all_that_the_team_decides_with(world: World) -> N
 async def test_former_partners_and_present_duos_stand_there(world: World) -> None:
     first = await world.duo()
     await gets_another_duo(world, "Bilal")
-    await world.days_pass(190)
+    await world.leaps(190)
     await world.presses("Sofie", EndDuo(first.id))
 
     _name, (_heads, amina, jan) = await sheet_of(world)

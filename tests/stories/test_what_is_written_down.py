@@ -64,7 +64,7 @@ async def test_a_duo_proposed_answered_begun_and_ended(world: World) -> None:
     await world.taps("Jan", "✅")
     assert await last_written(world, "duo", "state") == (jan, "proposed", "active")
 
-    await world.days_pass(200)
+    await world.leaps(200)
     await world.presses("Sofie", EndDuo(duo.id))
     assert await last_written(world, "duo", "state") == (sofie, "active", "ended")
 
