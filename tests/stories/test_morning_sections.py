@@ -55,7 +55,7 @@ async def takes_leave(world: World, name: str, *, cover: str, from_on: date, unt
     ("language", "section"),
     [
         ("en", "✍️ Agreements that are not signed\n• Jan (duo with Amina), since Monday 2 March\n"),
-        ("fr", "✍️ Des conventions non signées\n• Jan (duo avec Amina), depuis le lundi 2 mars\n"),
+        ("fr", "✍️ Des chartes non signées\n• Jan (duo avec Amina), depuis le lundi 2 mars\n"),
         ("nl", "✍️ Afspraken die niet ondertekend zijn\n• Jan (duo met Amina), sinds maandag 2 maart\n"),
     ],
 )
