@@ -95,6 +95,9 @@ def daily(at: str, *, zone: str) -> When:
 
 
 TIMETABLE: Final = (
+    # First, so that after an outage what else is due reaches who looks after the duo by now.
+    every(seconds=20).take(arranging.BEGINNINGS),
+    every(seconds=20).take(arranging.ENDS),
     every(seconds=20).take(coming.REMINDERS),
     every(seconds=20).take(checkins.FOLLOW_UPS),
     every(seconds=20).take(checkins.QUESTIONS),
@@ -106,8 +109,6 @@ TIMETABLE: Final = (
     every(seconds=60).take(escalations.REMINDERS),
     every(seconds=60).take(escalations.CLIMBS),
     every(seconds=60).take(morning.LISTS),
-    every(seconds=20).take(arranging.BEGINNINGS),
-    every(seconds=20).take(arranging.ENDS),
     every(seconds=20).take(telling.TOLD),
     every(seconds=60).take(telling.DUOS_TOLD),
     daily("03:30", zone="Europe/Brussels").do(arranging.arrange),

@@ -56,7 +56,7 @@ async def takes_leave(world: World, name: str, *, cover: str, from_on: date, unt
     [
         ("en", "✍️ Agreements that are not signed\n• Jan (duo with Amina), since Monday 2 March\n"),
         ("fr", "✍️ Des chartes non signées\n• Jan (duo avec Amina), depuis le lundi 2 mars\n"),
-        ("nl", "✍️ Afspraken die niet ondertekend zijn\n• Jan (duo met Amina), sinds maandag 2 maart\n"),
+        ("nl", "✍️ Overeenkomsten die niet ondertekend zijn\n• Jan (duo met Amina), sinds maandag 2 maart\n"),
     ],
 )
 async def test_who_has_not_signed_after_three_days_is_on_it(
