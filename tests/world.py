@@ -22,6 +22,7 @@ from bot.running import parts
 from bot.sandbox.play import utc
 from bot.sandbox.programme import Newcomer, Programme
 from bot.sandbox.telegram import LocalTelegram, Message
+from tests.beginnings import lived_once
 from tests.database import database_at
 
 TOKEN = "123456:a-token-of-the-local-telegram"
@@ -44,16 +45,21 @@ class World(Programme):
         if role is not None:
             kind = RoleKind(role)
             branch = None if kind is RoleKind.ADMIN else branch
-            if branch is not None:
-                await self.branch(branch)
-            await self.join([Newcomer(name, kind, branch, language, about)])
+            await self.comes_in(Newcomer(name, kind, branch, language, about))
         return await super().person(name) if name in self.accounts else await self._without_telegram(name)
+
+    @lived_once
+    async def comes_in(self, newcomer: Newcomer) -> None:
+        if newcomer.branch is not None:
+            await self.branch(newcomer.branch)
+        await self.join([newcomer])
 
     async def _without_telegram(self, name: str) -> Person:
         async with self.built.database.transaction() as session:
             query = select(Person).where(Person.first_name == name, Person.telegram_id.is_(None))
             return (await session.scalars(query)).one()
 
+    @lived_once
     async def on_paper(
         self,
         name: str,
@@ -90,6 +96,7 @@ class World(Programme):
         else:
             await self.says(name, words)
 
+    @lived_once
     async def duo(
         self,
         *,

@@ -19,6 +19,7 @@ from bot.outbox.models import Kind, OutgoingMessage
 from bot.people.models import Branch, Person, Role
 from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
+from tests.beginnings import lived_once
 from tests.world import BRANCH, TOKEN, World
 
 SETTINGS = (
@@ -119,6 +120,7 @@ def said_by_people(world: World, name: str) -> list[str | None]:
     return [message.text for message in world.sees(name) if not message.from_bot]
 
 
+@lived_once
 async def three_people(world: World, *, language: str = "en") -> None:
     await world.person("Sofie", "coordinator", language=language)
     await world.person("Amina", "mentee", language=language, about="I like football.")
