@@ -69,6 +69,13 @@ class Entry:
         if self.sweep is not None:
             await self.sweep(database, now)
 
+    def fires_after(self, last: datetime) -> datetime:
+        """The first fire time after it last ran; what was missed meanwhile is made up for at once."""
+        following: datetime | None = self.trigger.get_next_fire_time(last, last)
+        if following is None:
+            raise RuntimeError("an entry of the timetable never fires")
+        return following.astimezone(UTC)
+
 
 @dataclass(frozen=True)
 class When:
@@ -123,14 +130,16 @@ ERRANDS: Final[tuple[Errand, ...]] = (errand.SHEETS,)
 
 
 class Timetable:
-    """Runs each entry when its trigger fires; keeps in memory only when that was last."""
+    """Runs each entry when its trigger fires; keeps in memory only when that will be next."""
 
     def __init__(
         self, database: Database, *, started_at: datetime, entries: Sequence[Entry] = TIMETABLE
     ) -> None:
         self._database = database
         # A wait is taken at the first tick; a chore keeps to its hour.
-        self._last = [EPOCH if entry.wait is not None else started_at for entry in entries]
+        self._fires_at = [
+            entry.fires_after(EPOCH if entry.wait is not None else started_at) for entry in entries
+        ]
         self._entries = entries
         # Built once: it is asked at every tick.
         self._waiting = [index for index, entry in enumerate(entries) if entry.wait is not None]
@@ -139,13 +148,13 @@ class Timetable:
 
     async def run_due(self, now: datetime) -> None:
         """Run what has fired; a wait only when a row of it is due, which one question tells for all."""
-        fired = [index for index in range(len(self._entries)) if self._fires_at(index) <= now]
+        fired = [index for index, fires_at in enumerate(self._fires_at) if fires_at <= now]
         first_due = await self._first_due() if fired else {}
         for index in fired:
             entry = self._entries[index]
             if entry.wait is None or first_due[index] <= now:
                 await entry.run(self._database, now)
-            self._last[index] = now
+            self._fires_at[index] = entry.fires_after(now)
         self._ticked_at = machine_seconds()
 
     def is_well(self) -> bool:
@@ -156,7 +165,7 @@ class Timetable:
         """Return when something will have to be done next: the earliest due row, or a daily chore."""
         first_due = await self._first_due()
         moments = [
-            max(self._fires_at(index), first_due.get(index, EPOCH))
+            max(self._fires_at[index], first_due.get(index, EPOCH))
             for index, entry in enumerate(self._entries)
             if chores or entry.wait is not None
         ]
@@ -167,14 +176,6 @@ class Timetable:
         async with self._database.transaction() as session:
             row = (await session.execute(self._ask_first_due)).one()
         return {index: due or NEVER for index, due in zip(self._waiting, row, strict=True)}
-
-    def _fires_at(self, index: int) -> datetime:
-        """The first fire time after the entry last ran; what was missed meanwhile is made up for at once."""
-        last = self._last[index]
-        following: datetime | None = self._entries[index].trigger.get_next_fire_time(last, last)
-        if following is None:
-            raise RuntimeError("an entry of the timetable never fires")
-        return following.astimezone(UTC)
 
 
 async def keep_time(timetable: Timetable, now: Callable[[], datetime], stop: asyncio.Event) -> None:

@@ -58,7 +58,7 @@ def what_is_known(play: Play) -> Iterator[tuple[Any, str]]:
     yield telegram._api, "calls"
     yield play, "accounts"
     yield play.polling, "_offset"
-    yield play.timetable, "_last"
+    yield play.timetable, "_fires_at"
 
 
 def knowledge(play: Play) -> list[dict[str, Any]]:

@@ -32,6 +32,9 @@ NO_LIMITS = Limits(per_second=1000, chat_burst=1000, handover=0)
 
 
 class World(Programme):
+    proposes_duo = lived_once(Programme.proposes_duo)
+    agrees_on = lived_once(Programme.agrees_on)
+
     async def person(
         self,
         name: str,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.agreements.models import Signature
 from bot.outbox.buttons import Press
 from bot.people.models import Person
+from tests.beginnings import lived_once
 from tests.stories.verbs import all_of
 from tests.world import World
 
@@ -29,6 +30,7 @@ async def writes(world: World, admin: str, texts: Sequence[str] = TEXTS, *, scop
         await world.says(admin, text)
 
 
+@lived_once
 async def publishes(
     world: World, admin: str = "Ada", texts: Sequence[str] = TEXTS, *, scope: str = ALL, anew: bool = False
 ) -> None:
@@ -41,6 +43,7 @@ async def publishes(
     await world.hours_pass(0.1)
 
 
+@lived_once
 async def duo_that_signs(world: World, *, language: str = "en") -> None:
     """An agreement is in force, and Amina and Jan are asked to sign it."""
     await publishes(world)

@@ -3,10 +3,12 @@
 from datetime import date
 
 from bot.cover import presses
+from tests.beginnings import lived_once
 from tests.stories.verbs import branch_id, ids
 from tests.world import World
 
 
+@lived_once
 async def is_away(
     world: World, name: str, first: date, last: date, *, cover: str, noted_by: str | None = None
 ) -> None:
@@ -26,6 +28,7 @@ async def is_away(
     await world.presses(by, presses.MakeLeave(coordinator, first, last, covering))
 
 
+@lived_once
 async def two_coordinators(world: World) -> None:
     """Sofie has a duo, and Karim none."""
     await world.duo()

@@ -25,12 +25,14 @@ from bot.people.models import Cohort, Person, Role
 from bot.people.roles import RoleKind
 from bot.privacy.inventory import INVENTORY, table_named
 from bot.privacy.keeping import Whose
+from tests.beginnings import lived_once
 from tests.world import World
 
 MARK: Final = "zebra"
 EVERYWHERE: Final = (String, JSONB, LargeBinary)
 
 
+@lived_once
 async def rich_world(world: World) -> None:
     """Amina and Jan have met, stopped meeting, and staff have written about it."""
     await world.person("Ada", "admin")

@@ -4,6 +4,7 @@ from datetime import time
 
 from bot.people.models import Branch
 from bot.programme import presses
+from tests.beginnings import lived_once
 from tests.stories.verbs import all_of, forges, how_many, link_for
 from tests.world import World
 
@@ -27,6 +28,7 @@ async def answers(world: World, *labels: str) -> None:
         await world.taps("Ada", label)
 
 
+@lived_once
 async def strasbourg(world: World) -> None:
     await begins(world)
     await world.says("Ada", "Strasbourg")

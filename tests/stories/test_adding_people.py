@@ -6,10 +6,12 @@ from bot.cards import adding_presses as adding
 from bot.cards.rules import Step
 from bot.people.models import Person
 from bot.people.roles import RoleKind
+from tests.beginnings import lived_once
 from tests.stories.verbs import all_of, branch_id, forges, how_many, places_that_hold
 from tests.world import World
 
 
+@lived_once
 async def up_to_the_notice(world: World, *, language: str = "en") -> None:
     if "Sofie" not in world.accounts:
         await world.person("Sofie", "coordinator", language=language)

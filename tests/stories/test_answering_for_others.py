@@ -7,6 +7,7 @@ from bot.checkins.models import CheckIn
 from bot.duos.models import Duo
 from bot.duos.presses import SayYes
 from bot.outbox.buttons import Press
+from tests.beginnings import lived_once
 from tests.stories.test_people_on_paper import three, who_meets
 from tests.stories.verbs import all_of, forges
 from tests.world import World
@@ -16,6 +17,7 @@ def in_the_name_of(person_id: int, press: Press) -> str:
     return f"@{person_id}:{press.data()}"
 
 
+@lived_once
 async def proposed(world: World) -> Duo:
     await three(world)
     await world.person("Wim", "coordinator", branch="Gent")

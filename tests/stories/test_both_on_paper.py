@@ -6,11 +6,13 @@ from bot.checkins.models import CheckIn
 from bot.dialogues.models import Dialogue
 from bot.meetings.models import Meeting
 from bot.onboarding.presses import SkipAbout
+from tests.beginnings import lived_once
 from tests.stories.test_people_on_paper import FOR_AMINA, who_meets
 from tests.stories.verbs import all_of, how_many, link_for
 from tests.world import World
 
 
+@lived_once
 async def both_on_paper(world: World) -> None:
     await world.person("Sofie", "coordinator")
     await world.on_paper("Amina", "mentee", kept_by="Sofie", phone="0470 12 34 56")
@@ -22,6 +24,7 @@ async def both_on_paper(world: World) -> None:
         await world.settle()
 
 
+@lived_once
 async def sofie_mentors_yusuf(world: World) -> None:
     """Sofie looks after Amina, and has a mentee of her own, after whom Karim looks."""
     await world.opens("Sofie", await link_for(world, "mentor"))

@@ -6,6 +6,7 @@ from bot.cards.presses import OpenCard
 from bot.people.models import Person, Role
 from bot.people.queries import branch_named
 from bot.people.roles import RoleKind
+from tests.beginnings import lived_once
 from tests.stories.verbs import forges, how_many
 from tests.world import BRANCH, World
 
@@ -23,6 +24,7 @@ async def expected(world: World, first: str, last: str, *, phone: str | None = N
         )
 
 
+@lived_once
 async def a_branch_full(world: World) -> None:
     await world.duo()
     await world.on_paper("Grace", "mentor", kept_by="Sofie", last_name="Adebayo", phone="0470 12 34 56")

@@ -7,12 +7,14 @@ from sqlalchemy import update
 
 from bot.people.models import Cohort, Role
 from bot.programme import presses
+from tests.beginnings import lived_once
 from tests.stories.verbs import all_of, branch_id, forges, how_many
 from tests.world import BRANCH, World
 
 STALE = "This button is no longer in use. /help shows what you can do now."
 
 
+@lived_once
 async def makes_cohort(world: World, name: str, *, called: str = "Spring 2026") -> None:
     await world.says(name, "/cohorts")
     await world.taps(name, "➕")

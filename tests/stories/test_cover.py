@@ -8,6 +8,7 @@ from bot.duos.models import Duo
 from bot.duos.presses import EndDuo
 from bot.escalations.presses import TakeIt
 from bot.sandbox.play import utc
+from tests.beginnings import lived_once
 from tests.stories.leaves import is_away, two_coordinators
 from tests.stories.verbs import all_of, forges, how_many
 from tests.world import World
@@ -15,6 +16,7 @@ from tests.world import World
 NOT_MET = "Amina and Jan have not met for 2 weeks."
 
 
+@lived_once
 async def away_while_an_alert_is_open(world: World, *, taken: bool, days: int = 10) -> None:
     """The alert comes on Thursday 19 March; Sofie is away from the next day on."""
     await world.duo(met_today=True)

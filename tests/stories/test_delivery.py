@@ -8,6 +8,7 @@ from bot.outbox.delivery import Sender
 from bot.outbox.leading import LEADER_LOCK
 from bot.outbox.models import OutgoingMessage, State
 from bot.outbox.pacing import Limits
+from tests.stories.verbs import stalled
 from tests.world import NO_LIMITS, World, open_world
 
 
@@ -118,8 +119,7 @@ async def test_a_reminder_that_could_not_leave_before_the_meeting_is_dropped(wor
 
 
 async def test_an_edit_of_a_message_that_is_gone_comes_as_a_new_message(world: World) -> None:
-    await world.duo(met_today=True)
-    await world.days_pass(17)
+    await stalled(world)
     account = world.accounts["Sofie"].id
     alert = world.newest("Sofie")
     code = alert.buttons[0][0].data or ""

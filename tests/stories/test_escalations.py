@@ -2,14 +2,10 @@
 
 from datetime import UTC, datetime
 
+from tests.stories.verbs import stalled
 from tests.world import World, open_world
 
 FRIDAY_BEFORE_EASTER = datetime(2026, 3, 17, 9, tzinfo=UTC)  # seventeen days later is Friday 3 April
-
-
-async def stalled(world: World) -> None:
-    await world.duo(met_today=True)
-    await world.days_pass(17)
 
 
 async def test_taking_it_is_seen_by_everybody_and_stops_the_climb(world: World) -> None:
@@ -141,8 +137,7 @@ async def test_duos_tells_how_each_of_them_goes_and_shows_trouble_first(world: W
     for name, role in (("Sofie", "coordinator"), ("Grace", "mentee"), ("Pierre", "mentor")):
         await world.person(name, role)
     await world.proposes_duo("Sofie", "Grace", "Pierre")
-    await world.duo(met_today=True)
-    await world.days_pass(17)
+    await stalled(world)
     await world.duo(mentee="Yusuf", mentor="Mia")
 
     await world.says("Sofie", "/duos")

@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from bot.heartbeat import keep_beating
 from bot.sandbox.play import utc
+from tests.beginnings import lived_once
 from tests.far_side import answering
 from tests.world import World
 
@@ -29,6 +30,7 @@ async def is_down(world: World, **time: float) -> None:
     world.built.clock.move_to(world.now + timedelta(**time))
 
 
+@lived_once
 async def a_programme_at_nine_in_the_evening(world: World, language: str = "en") -> None:
     await world.person("Claire", "admin", language=language)
     await world.duo(met_today=True)

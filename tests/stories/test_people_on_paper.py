@@ -5,6 +5,7 @@ from datetime import time
 from bot.checkins.models import CheckIn
 from bot.duos.models import Duo
 from bot.meetings.models import Attendance, Meeting, Slot
+from tests.beginnings import lived_once
 from tests.stories.verbs import all_of
 from tests.world import World
 
@@ -17,6 +18,7 @@ async def three(world: World, *, language: str = "en") -> None:
     await world.on_paper("Amina", "mentee", kept_by="Sofie", about="I like football.", phone="0470 12 34 56")
 
 
+@lived_once
 async def a_duo(world: World) -> Duo:
     """Sofie proposes it and says yes for Amina; Jan says yes himself."""
     await three(world)
@@ -26,6 +28,7 @@ async def a_duo(world: World) -> Duo:
     return duo
 
 
+@lived_once
 async def who_meets(world: World, *, slot: time = time(11)) -> None:
     """The duo and its weekly time: today is the first."""
     await a_duo(world)

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from bot.dialogues.models import Dialogue
+from tests.beginnings import lived_once
 from tests.stories.verbs import how_many, speaks
 from tests.world import World
 
 PRIVATE = "He was late again."
 
 
+@lived_once
 async def waits_for_a_word(world: World) -> int:
     """Amina has met Jan and is about to write a word for her coordinator; the question's id is returned."""
     await world.duo(met_today=True)

@@ -16,6 +16,7 @@ from bot.outbox.models import Kind, Lane, OutgoingMessage, State
 from bot.people.models import Branch, Cohort, Person, Role
 from bot.people.roles import RoleKind
 from bot.privacy.models import Forgetting
+from tests.beginnings import lived_once
 from tests.stories.rich_world import places_of
 from tests.stories.test_doctor import change, told_of
 from tests.stories.test_forget import erases
@@ -38,6 +39,7 @@ async def a_night_passes(world: World) -> dict[str, int]:
     return last.counts
 
 
+@lived_once
 async def ended(world: World, *, months_ago: int) -> Duo:
     """A duo that has met, said a word, and ended so long ago; everybody joined before that."""
     duo = await world.duo(met_today=True)

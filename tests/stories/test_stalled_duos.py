@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from tests.stories.verbs import stalled
 from tests.world import World
 
 
@@ -21,9 +22,7 @@ async def test_coordinator_hears_one_alert_about_a_duo_that_stopped_meeting(worl
 
 
 async def test_the_alert_tells_since_when_and_what_was_tried(world: World) -> None:
-    await world.duo(met_today=True)
-
-    await world.days_pass(17)
+    await stalled(world)
 
     first, since, tried = world.last("Sofie").split("\n")
     assert first == "⚠️ Amina and Jan have not met for 2 weeks."
@@ -152,8 +151,7 @@ async def test_a_call_at_night_rings_in_the_morning(world: World) -> None:
 
 
 async def test_a_call_during_an_open_alert_reaches_its_owner_in_one_line(world: World) -> None:
-    await world.duo(met_today=True)
-    await world.days_pass(17)
+    await stalled(world)
     await world.taps("Sofie", "✋ I take it")
 
     await world.says("Amina", "/callme")
@@ -175,8 +173,7 @@ async def test_a_wish_to_be_called_is_not_lost_when_they_meet(world: World) -> N
 
 
 async def test_the_end_of_six_months_is_told_once_and_ends_the_asking(world: World) -> None:
-    await world.duo(met_today=True)
-    await world.days_pass(17)
+    await stalled(world)
     await world.taps("Sofie", "✅ Solved")
     await world.says("Sofie", "They go on by themselves.")
 

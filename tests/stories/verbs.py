@@ -51,6 +51,7 @@ async def link_for(
     return await world.link(RoleKind(role), branch=None if role == "admin" else branch, language=language)
 
 
+@lived_once
 async def arrives(
     world: World, name: str, role: str = "mentee", *, language: str | None = "en", phone: str | None = None
 ) -> str:
@@ -62,12 +63,14 @@ async def arrives(
     return link
 
 
+@lived_once
 async def arrives_at_name(world: World, name: str, role: str = "mentee", *, language: str = "en") -> None:
     await arrives(world, name, role, language=language)
     await world.presses(name, welcome.AgreeToPrivacy(True))
     await world.presses(name, welcome.BeCounted(True))
 
 
+@lived_once
 async def arrives_at_about(world: World, name: str, role: str = "mentee", *, language: str = "en") -> None:
     await arrives_at_name(world, name, role, language=language)
     await world.presses(name, welcome.KeepName(True))
@@ -127,6 +130,13 @@ async def three_people(world: World, *, language: str = "en") -> None:
     await world.person("Jan", "mentor", language=language, about="I was a <b>baker</b> & cook.")
 
 
+@lived_once
+async def stalled(world: World) -> None:
+    """Amina and Jan have met once, and an alert is out that they stopped."""
+    await world.duo(met_today=True)
+    await world.days_pass(17)
+
+
 async def ids(world: World, *names: str) -> list[int]:
     return [(await world.person(name)).id for name in names]
 
@@ -171,6 +181,7 @@ async def goes_on_paper(world: World, name: str, *, kept_by: str) -> None:
         person.telegram_id, person.on_paper, person.kept_by_id = None, True, coordinator_id
 
 
+@lived_once
 async def gets_another_duo(world: World, mentee: str, *, mentor: str = "Jan") -> Duo:
     """`mentor` of the world's first duo takes one more, with somebody new."""
     await takes_duos(world, mentor, 20)
