@@ -10,7 +10,7 @@ import itertools
 import pickle
 import re
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -97,6 +97,7 @@ class Beginning:
         return cls(play.now, pickle.dumps(knowledge(play)), filled, counts, pickle.dumps(returned))
 
     async def put_back(self, play: Play) -> Any:
+        await play.built.sender.lead()  # first, as when it was lived: a new leader frees what another holds
         play.built.clock.move_to(self.ends_at)
         for (place, _names), known in zip(what_is_known(play), pickle.loads(self.known), strict=True):
             vars(place).update(known)
@@ -105,7 +106,6 @@ class Beginning:
             for table, lines in self.rows.items():
                 await _write(session, table, lines)
             await session.execute(text(f"SELECT {self.counts}"))
-        await play.built.sender.lead()
         return pickle.loads(self.returned)
 
 
@@ -114,8 +114,8 @@ _ENDS: Final[set[str]] = set()  # what was known when one of them had been lived
 
 
 def lived_once(
-    verb: Callable[Concatenate[SomePlay, P], Awaitable[T]],
-) -> Callable[Concatenate[SomePlay, P], Awaitable[T]]:
+    verb: Callable[Concatenate[SomePlay, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[SomePlay, P], Coroutine[Any, Any, T]]:
     """Make it a verb with which stories begin: one by one, for as long as they do nothing else."""
 
     @wraps(verb)
