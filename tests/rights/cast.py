@@ -14,6 +14,7 @@ from bot.meetings.models import Meeting, Slot
 from bot.people.models import Branch, Person, Role
 from bot.people.roles import RoleKind
 from bot.sandbox.programme import Newcomer
+from tests.beginnings import lived_once
 from tests.rights.more_rows import add_rows
 from tests.world import BRANCH, World
 
@@ -39,6 +40,7 @@ class Rows:
     ids: dict[str, Any] = field(default_factory=dict)
 
 
+@lived_once
 async def assemble(world: World) -> Rows:
     await world.person("Ada", "admin")
     await world.person("Tom", "coordinator")
